@@ -1,0 +1,96 @@
+package org.warta.schemas.topic;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.warta.event.Article;
+import org.warta.event.EnrichedArticle;
+import org.warta.event.SourceState;
+import org.warta.schemas.mediatopic.MediaTopic;
+
+/** Every Kafka topic of Warta. */
+public final class Topics {
+    /** Largest record that a topic takes, in bytes after compression; producers cap their requests at the same. */
+    public static final int MAX_MESSAGE_BYTES = 8 * 1024 * 1024;
+
+    /** Partitions of each topic unless the installation configures another number. */
+    public static final int DEFAULT_PARTITIONS = 6;
+
+    static final String DEAD_LETTER_RETENTION_MS = millis(Duration.ofDays(30));
+
+    private static final String ARTICLE_ID = "article id";
+
+    /** Every article as published, in its versions. */
+    public static final TopicDefinition ARTICLES = new TopicDefinition(
+            "news.articles",
+            ARTICLE_ID,
+            Article.class,
+            "compacted: kept whole for 30 days, then only the last version of an article, 37 days at the latest",
+            settings(
+                    "compact",
+                    Map.of(
+                            "min.compaction.lag.ms", millis(Duration.ofDays(30)),
+                            // bounds how long the text of a canceled article stays
+                            "max.compaction.lag.ms", millis(Duration.ofDays(37)))),
+            "producer");
+
+    /** Every article with its language, media topics and entities. */
+    public static final TopicDefinition ENRICHED = new TopicDefinition(
+            "news.enriched",
+            ARTICLE_ID,
+            EnrichedArticle.class,
+            "compacted: kept whole for 7 days, then only the last version of an article, 14 days at the latest",
+            settings(
+                    "compact",
+                    Map.of(
+                            "min.compaction.lag.ms", millis(Duration.ofDays(7)),
+                            "max.compaction.lag.ms", millis(Duration.ofDays(14)))),
+            "enricher");
+
+    /** What the producer has seen of its sources. */
+    public static final TopicDefinition SOURCES = new TopicDefinition(
+            "news.sources",
+            "source id, `/`, item",
+            SourceState.class,
+            "compacted: only the last state of an item",
+            settings("compact", Map.of()),
+            "producer");
+
+    private Topics() {}
+
+    /** The topic that carries the enriched articles of one top-level media topic, and every canceled article. */
+    public static TopicDefinition ofMediaTopic(MediaTopic mediaTopic) {
+        return new TopicDefinition(
+                "news.topic." + mediaTopic.slug(),
+                ARTICLE_ID,
+                EnrichedArticle.class,
+                "compacted, and deleted after 30 days",
+                settings("compact,delete", Map.of("retention.ms", millis(Duration.ofDays(30)))),
+                "enricher");
+    }
+
+    /** Every topic, dead-letter topics included, in the order of the pipeline. */
+    public static List<TopicDefinition> all() {
+        List<TopicDefinition> all = new ArrayList<>(List.of(SOURCES, ARTICLES, ENRICHED));
+        for (MediaTopic mediaTopic : MediaTopic.values()) {
+            all.add(ofMediaTopic(mediaTopic));
+        }
+        all.add(ARTICLES.deadLetters());
+        all.add(ENRICHED.deadLetters());
+        return List.copyOf(all);
+    }
+
+    static Map<String, String> settings(String cleanupPolicy, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>(more);
+        settings.put("cleanup.policy", cleanupPolicy);
+        settings.put("compression.type", "zstd");
+        settings.put("max.message.bytes", Integer.toString(MAX_MESSAGE_BYTES));
+        return settings;
+    }
+
+    private static String millis(Duration duration) {
+        return Long.toString(duration.toMillis());
+    }
+}
