@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the event that the topic holds
  */
 public final class EventDeserializer<T extends SpecificRecord> implements Deserializer<T> {
+    static {
+        EventSchemas.trust();
+    }
+
     private static final byte[] SINGLE_OBJECT_MAGIC = {(byte) 0xC3, 0x01};
     private static final int SINGLE_OBJECT_HEADER_BYTES = 10;
     private static final int SHOWN_BYTES = 16;

@@ -11,6 +11,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.data.TimeConversions.TimestampMillisConversion;
 import org.apache.avro.specific.SpecificData;
+import org.apache.avro.util.ClassSecurityValidator;
 import org.jspecify.annotations.Nullable;
 import org.warta.event.Article;
 import org.warta.event.EnrichedArticle;
@@ -26,6 +27,7 @@ public final class EventSchemas {
 
     static {
         MODEL.addLogicalTypeConversion(new TimestampMillisConversion());
+        trustEvents();
     }
 
     private static final Map<Long, Schema> BY_FINGERPRINT = byFingerprint();
@@ -45,6 +47,35 @@ public final class EventSchemas {
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(resource, unreadable);
             }
+        }
+    }
+
+    /**
+     * Makes Avro trust the classes of the events. Since 1.12.2 Avro neither reads nor copies a class that nobody
+     * vouched for; the serializer and the deserializer call this, code that copies an event before it has made either
+     * must call it too. Calling it again does nothing.
+     */
+    public static void trust() {
+        // loading this class has done it
+    }
+
+    private static void trustEvents() {
+        ClassSecurityValidator.Builder events = ClassSecurityValidator.builder();
+        CURRENT.forEach(schema -> named(schema, events));
+        ClassSecurityValidator.setGlobal(
+                ClassSecurityValidator.composite(ClassSecurityValidator.getGlobal(), events.build()));
+    }
+
+    private static void named(Schema schema, ClassSecurityValidator.Builder events) {
+        switch (schema.getType()) {
+            case RECORD -> {
+                events.add(schema.getFullName());
+                schema.getFields().forEach(field -> named(field.schema(), events));
+            }
+            case ENUM -> events.add(schema.getFullName());
+            case ARRAY -> named(schema.getElementType(), events);
+            case UNION -> schema.getTypes().forEach(type -> named(type, events));
+            default -> {}
         }
     }
 

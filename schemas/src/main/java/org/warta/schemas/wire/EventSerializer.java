@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * encoding</a>, which needs no registry. Null is written as null (a tombstone). Safe for use by many threads.
  */
 public final class EventSerializer<T extends SpecificRecord> implements Serializer<T> {
+    static {
+        EventSchemas.trust();
+    }
+
     /** Address of a Confluent-compatible schema registry, with path; absent: no registry. */
     public static final String SCHEMA_REGISTRY_URL = "warta.schema-registry.url";
 

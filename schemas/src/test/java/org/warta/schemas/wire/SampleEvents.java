@@ -1,0 +1,76 @@
+package org.warta.schemas.wire;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.warta.event.Article;
+import org.warta.event.EnrichedArticle;
+import org.warta.event.Enrichment;
+import org.warta.event.Entity;
+import org.warta.event.EntityType;
+import org.warta.event.ItemStatus;
+import org.warta.event.Language;
+import org.warta.event.LanguageBasis;
+import org.warta.event.Model;
+import org.warta.event.PubStatus;
+import org.warta.event.PublishedArticle;
+import org.warta.event.Rejection;
+import org.warta.event.Source;
+import org.warta.event.SourceState;
+import org.warta.event.Span;
+import org.warta.event.TextField;
+import org.warta.event.Topic;
+
+/** One event of each kind, with every sort of field filled. */
+final class SampleEvents {
+    private static final Instant TIME = Instant.parse("2026-01-02T03:04:05.678Z");
+
+    private SampleEvents() {}
+
+    static Article article() {
+        return Article.newBuilder()
+                .setId("4fd35a71-71ef-5a55-a9d9-aa75c889a6d0")
+                .setUri("warta://seeds/a.txt")
+                .setVersion(TIME.toEpochMilli())
+                .setVersionCreated(TIME)
+                .setFirstCreated(TIME)
+                .setPubStatus(PubStatus.USABLE)
+                .setLanguage("id")
+                .setHeadline("Harga beras naik 📈")
+                .setBody("Paragraf satu.\n\nParagraf dua.")
+                .setSource(Source.newBuilder().setId("seeds").build())
+                .setSubjects(List.of("ekonomi"))
+                .setContentHash("00")
+                .setIngestedAt(TIME)
+                .setAltIds(Map.of("guid", "1"))
+                .build();
+    }
+
+    static EnrichedArticle enrichedArticle() {
+        Span span = new Span(TextField.HEADLINE, 0, 5);
+        return EnrichedArticle.newBuilder()
+                .setArticle(article())
+                .setEnrichment(Enrichment.newBuilder()
+                        .setLanguage(new Language("id", 0.99f, LanguageBasis.DETECTED))
+                        .setTopics(List.of(new Topic("medtop:04000000", 0.8f, List.of(span))))
+                        .setEntities(List.of(new Entity(EntityType.PLACE, "Indonesia", null, 0.9f, List.of(span))))
+                        .setEnrichedAt(TIME)
+                        .setModel(new Model("test", "1", "none"))
+                        .build())
+                .build();
+    }
+
+    static SourceState sourceState() {
+        return SourceState.newBuilder()
+                .setSourceId("seeds")
+                .setItem("a.txt")
+                .setStatus(ItemStatus.REJECTED)
+                .setContentHash(ByteBuffer.wrap(new byte[] {1, 2}))
+                .setArticles(
+                        List.of(new PublishedArticle("warta://seeds/a.txt", 1L, TIME, ByteBuffer.wrap(new byte[] {3}))))
+                .setRejections(List.of(new Rejection(3, "not UTF-8")))
+                .setReadAt(TIME)
+                .build();
+    }
+}

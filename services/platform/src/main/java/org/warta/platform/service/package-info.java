@@ -1,0 +1,5 @@
+/** How a service of Warta starts. */
+@NullMarked
+package org.warta.platform.service;
+
+import org.jspecify.annotations.NullMarked;
