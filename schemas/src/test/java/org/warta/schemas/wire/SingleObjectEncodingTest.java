@@ -32,8 +32,10 @@ class SingleObjectEncodingTest {
     @ParameterizedTest
     @FieldSource("EVENTS")
     void readsWhatItWrote(SpecificRecord event) {
-        assertThat(deserializer.deserialize("t", serializer.serialize("t", event)))
-                .isEqualTo(event);
+        SpecificRecord read = deserializer.deserialize("t", serializer.serialize("t", event));
+
+        // this way round: the arrays that Avro reads cannot compare nullable timestamps
+        assertThat(event).isEqualTo(read);
     }
 
     @ParameterizedTest
