@@ -33,12 +33,14 @@ final class PostgresCluster {
     private final PostgresBinaries binaries = PostgresBinaries.unpacked();
     private final Path directory;
     private final Path data;
+    private final Path pidFile;
     private final Path passwordFile;
     private final Path logFile;
 
     PostgresCluster(Path directory) {
         this.directory = directory;
         this.data = directory.resolve("data");
+        this.pidFile = data.resolve("postmaster.pid");
         this.passwordFile = directory.resolve("owner-password");
         this.logFile = directory.resolve("postgresql.log");
     }
@@ -94,34 +96,53 @@ final class PostgresCluster {
                 String.join(" ", serverOptions));
     }
 
-    /** Ends all sessions, rolls back their transactions, writes everything to disk. */
+    /**
+     * Ends all sessions, rolls back their transactions, writes everything to disk. Does nothing when the server is gone.
+     */
     void stop() {
-        run("pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "" + TIMEOUT_SECONDS);
+        if (server().isPresent()) {
+            run("pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "" + TIMEOUT_SECONDS);
+        } else {
+            log.warn("PostgreSQL in {} has ended by itself; its log is {}", directory, logFile);
+        }
     }
 
     /**
      * Stops the server that a killed process has left behind on this directory, or removes the pid file of one that is
-     * gone. The caller holds the directory's lock, so a server found here belongs to nobody. The process number alone
-     * proves nothing, since it may have been given to a stranger meanwhile.
+     * gone. The caller holds the directory's lock, so a server found here belongs to nobody.
      */
     void stopOrphan() {
-        Path pidFile = data.resolve("postmaster.pid");
+        Optional<ProcessHandle> orphan = server();
+        if (orphan.isPresent()) {
+            log.warn(
+                    "Stopping PostgreSQL (process {}), which a killed process has left behind",
+                    orphan.get().pid());
+            stop();
+            return;
+        }
+        try {
+            Files.deleteIfExists(pidFile);
+        } catch (IOException e) {
+            throw new EmbeddedServerException("PostgreSQL's " + pidFile + " cannot be removed: " + e + ".", e);
+        }
+    }
+
+    /**
+     * The running server of this directory, if there is one. The number in its pid file alone proves nothing: after a
+     * crash the system may have given it to a stranger.
+     */
+    private Optional<ProcessHandle> server() {
         try {
             if (!Files.exists(pidFile)) {
-                return;
+                return Optional.empty();
             }
-            List<String> lines = Files.readAllLines(pidFile);
-            Optional<ProcessHandle> process = lines.isEmpty()
-                    ? Optional.empty()
-                    : ProcessHandle.of(Long.parseLong(lines.get(0).strip()));
-            if (process.filter(this::isServer).isPresent()) {
-                log.warn("Stopping PostgreSQL (process {}), which a killed process has left behind", lines.get(0));
-                stop();
-            } else {
-                Files.delete(pidFile);
-            }
-        } catch (IOException | NumberFormatException e) {
-            throw new EmbeddedServerException("PostgreSQL's " + pidFile + " cannot be handled: " + e + ".", e);
+            String pid =
+                    Files.readString(pidFile).lines().findFirst().orElse("").strip();
+            return pid.matches("\\d{1,18}")
+                    ? ProcessHandle.of(Long.parseLong(pid)).filter(this::isServer)
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new EmbeddedServerException("PostgreSQL's " + pidFile + " cannot be read: " + e + ".", e);
         }
     }
 
