@@ -1,0 +1,112 @@
+package org.warta.producer.format;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/** Parses JSON into values that know their line and JSON pointer. */
+final class JsonValues implements AutoCloseable {
+    /** ninjs nests a handful of levels deep. */
+    private static final int MAX_DEPTH = 50;
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxStringLength(Integer.MAX_VALUE) // the file's own limit is the limit
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private final JsonParser parser;
+    private final int linesBefore;
+
+    private JsonValues(String text, int linesBefore) {
+        this.parser = JSON.createParser(ObjectReadContext.empty(), text);
+        this.linesBefore = linesBefore;
+    }
+
+    /**
+     * The one value of a text, null where it is the JSON null.
+     *
+     * @param linesBefore lines of the item that stand before the text
+     * @throws MalformedException when it is no JSON, or more than one value
+     */
+    static @Nullable Value parse(String text, int linesBefore) throws MalformedException {
+        try (JsonValues values = new JsonValues(text, linesBefore)) {
+            values.parser.nextToken();
+            Value value = values.value("");
+            if (values.parser.nextToken() != null) {
+                throw new MalformedException(values.line(), "is no valid JSON: something follows after its end");
+            }
+            return value;
+        } catch (JacksonException broken) {
+            int line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNr();
+            throw new MalformedException(
+                    linesBefore + Math.max(1, line), "is no valid JSON: " + firstLine(broken.getOriginalMessage()));
+        }
+    }
+
+    /** The value at the parser's token, which it leaves at the value's last one. */
+    private @Nullable Value value(String pointer) throws MalformedException {
+        Value.Place place = new Value.Place(line(), pointer);
+        JsonToken token = parser.currentToken();
+        if (token == null) {
+            throw new MalformedException(place.line(), "is no valid JSON: it is empty");
+        }
+        return switch (token) {
+            case START_OBJECT -> new Value.Mapping(place, entries(pointer));
+            case START_ARRAY -> new Value.Sequence(place, items(pointer));
+            case VALUE_STRING -> new Value.Text(place, parser.getString());
+            case VALUE_NULL -> null;
+            default -> new Value.Literal(place, parser.getString());
+        };
+    }
+
+    private Map<String, Value> entries(String pointer) throws MalformedException {
+        Map<String, Value> entries = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String name = parser.currentName();
+            String escaped = name.replace("~", "~0").replace("/", "~1");
+            parser.nextToken();
+            Value value = value(pointer + "/" + escaped);
+            if (value != null && entries.put(name, value) != null) {
+                throw new MalformedException(line(), "is ambiguous JSON: " + pointer + "/" + escaped + " stands twice");
+            }
+        }
+        return entries;
+    }
+
+    /** Nulls stand for nothing but hold their index. */
+    private List<Value> items(String pointer) throws MalformedException {
+        List<Value> items = new ArrayList<>();
+        for (int index = 0; parser.nextToken() != JsonToken.END_ARRAY; index++) {
+            Value value = value(pointer + "/" + index);
+            if (value != null) {
+                items.add(value);
+            }
+        }
+        return items;
+    }
+
+    private int line() {
+        return linesBefore + parser.currentTokenLocation().getLineNr();
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("");
+    }
+
+    @Override
+    public void close() {
+        parser.close();
+    }
+}
