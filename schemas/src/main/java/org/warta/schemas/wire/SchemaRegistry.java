@@ -14,14 +14,16 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two calls of the <a href="https://docs.confluent.io/platform/current/schema-registry/develop/api.html">Confluent
+ * The calls of the <a href="https://docs.confluent.io/platform/current/schema-registry/develop/api.html">Confluent
  * registry API</a> that the wire format needs; Apicurio Registry, Karapace and Redpanda serve the same. Answers are
  * kept for ever: an id never changes its meaning. Safe for use by many threads.
  */
@@ -66,7 +68,7 @@ final class SchemaRegistry {
      */
     int register(String subject, Schema schema) {
         return ids.computeIfAbsent(new Registration(subject, schema), registration -> {
-            String path = "subjects/" + URLEncoder.encode(subject, StandardCharsets.UTF_8) + "/versions";
+            String path = "subjects/" + encoded(subject) + "/versions";
             String body =
                     JSON.createObjectNode().put("schema", schema.toString()).toString();
             HttpResponse<String> response = send(request(path).POST(BodyPublishers.ofString(body)));
@@ -86,19 +88,40 @@ final class SchemaRegistry {
      */
     Schema byId(int id) {
         return schemas.computeIfAbsent(id, unknown -> {
-            HttpResponse<String> response =
-                    send(request("schemas/ids/" + Integer.toUnsignedString(id)).GET());
-            if (response.statusCode() != 200) {
-                throw new UndecodableEventException("the schema registry at " + base + " has no Avro schema with id "
-                        + Integer.toUnsignedString(id) + ": it answered " + response.statusCode());
-            }
+            String what = "schema with id " + Integer.toUnsignedString(id);
             try {
-                return new Schema.Parser().parse(answer(response).path("schema").asText());
-            } catch (SchemaParseException notAvro) {
+                JsonNode schema = get("schemas/ids/" + Integer.toUnsignedString(id), what);
+                return parse(schema, new Schema.Parser(), new HashSet<>());
+            } catch (AvroRuntimeException notAvro) {
                 throw new UndecodableEventException(
-                        "schema " + id + " of the registry at " + base + " is not Avro", notAvro);
+                        "the " + what + " of the registry at " + base + " is not Avro", notAvro);
             }
         });
+    }
+
+    /** Parses a schema after those that it refers to, each once. */
+    private Schema parse(JsonNode answer, Schema.Parser parser, Set<String> seen) {
+        for (JsonNode reference : answer.path("references")) {
+            String path = "subjects/" + encoded(reference.path("subject").asText()) + "/versions/"
+                    + encoded(reference.path("version").asText());
+            if (seen.add(path)) {
+                parse(get(path, "referenced schema " + path), parser, seen);
+            }
+        }
+        return parser.parse(answer.path("schema").asText());
+    }
+
+    private JsonNode get(String path, String what) {
+        HttpResponse<String> response = send(request(path).GET());
+        if (response.statusCode() != 200) {
+            throw new UndecodableEventException(
+                    "the schema registry at " + base + " has no " + what + ": it answered " + response.statusCode());
+        }
+        return answer(response);
+    }
+
+    private static String encoded(String segment) {
+        return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private HttpRequest.Builder request(String path) {

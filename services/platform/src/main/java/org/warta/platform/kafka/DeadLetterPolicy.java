@@ -62,7 +62,7 @@ public final class DeadLetterPolicy {
             Consumer<ProducerRecord<byte[], byte[]>> letters) {
         OutageGuard guard = guards.get().copy();
         List<R> results = new ArrayList<>(batch.size());
-        List<ProducerRecord<byte[], byte[]>> dead = new ArrayList<>();
+        List<Failure> failures = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : batch) {
             try {
                 results.add(step.apply(record));
@@ -71,18 +71,16 @@ public final class DeadLetterPolicy {
                 throw wait;
             } catch (RuntimeException permanent) {
                 guard.failed(permanent);
-                dead.add(letter(record, permanent));
-                log.warn(
-                        "{}-{}@{} with key {} goes to {}: {}",
-                        record.topic(),
-                        record.partition(),
-                        record.offset(),
-                        record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8),
-                        dead.get(dead.size() - 1).topic(),
-                        permanent.toString());
+                failures.add(new Failure(record, permanent));
             }
         }
-        dead.forEach(letters);
+        for (Failure failure : failures) {
+            log.warn(
+                    "{} goes to the dead letters: {}",
+                    describe(failure.record()),
+                    failure.cause().toString());
+            letters.accept(letter(failure.record(), failure.cause()));
+        }
         guards.set(guard);
         return results;
     }
@@ -119,6 +117,13 @@ public final class DeadLetterPolicy {
         headers.add(SERVICE, utf8(service));
         headers.add(SERVICE_VERSION, utf8(version));
         return new ProducerRecord<>(failed.topic() + "-dlt", null, null, failed.key(), failed.value(), headers);
+    }
+
+    private record Failure(ConsumerRecord<byte[], byte[]> record, Exception cause) {}
+
+    private static String describe(ConsumerRecord<byte[], byte[]> record) {
+        String key = record.key() == null ? "no key" : "key " + new String(record.key(), StandardCharsets.UTF_8);
+        return record.topic() + "-" + record.partition() + "@" + record.offset() + " with " + key;
     }
 
     private static String stackTrace(Exception cause) {
