@@ -1,0 +1,5 @@
+/** Reads {@code news.enriched} and hands it to the store; offsets commit after the database did. */
+@NullMarked
+package org.warta.consumer.stream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,172 @@
+package org.warta.consumer.stream;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.warta.consumer.ConsumerApplication;
+import org.warta.consumer.TestDatabase;
+import org.warta.embedded.TestServers;
+import org.warta.event.EnrichedArticle;
+import org.warta.platform.service.ServiceApplication;
+import org.warta.schemas.topic.TopicDefinition;
+import org.warta.schemas.topic.Topics;
+import org.warta.schemas.wire.EventSerializer;
+
+/**
+ * The consumer's own Kafka group for one test: it starts where the topic ended when the test began, since tests share the
+ * topic.
+ */
+final class Consumers implements AutoCloseable {
+    private static final String BOOTSTRAP = TestServers.kafka();
+
+    final String group = "test-" + UUID.randomUUID();
+    private final Admin admin = Admin.create(Map.of("bootstrap.servers", BOOTSTRAP));
+    private final KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+            Map.of("bootstrap.servers", BOOTSTRAP, "max.request.size", Topics.MAX_MESSAGE_BYTES),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+    private final EventSerializer<EnrichedArticle> serializer = new EventSerializer<>(TestServers.schemaRegistryUrl());
+    private final List<Future<RecordMetadata>> sent = new ArrayList<>();
+    private final Map<TopicPartition, Long> lettersBefore;
+
+    Consumers() {
+        create(Topics.ENRICHED);
+        create(Topics.ENRICHED.deadLetters());
+        await(admin.alterConsumerGroupOffsets(
+                        group,
+                        ends(Topics.ENRICHED).entrySet().stream()
+                                .collect(Collectors.toMap(
+                                        Map.Entry::getKey, end -> new OffsetAndMetadata(end.getValue()))))
+                .all());
+        lettersBefore = ends(Topics.ENRICHED.deadLetters());
+    }
+
+    /** What the service is started with. */
+    String[] arguments(TestDatabase database) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--spring.kafka.bootstrap-servers=" + BOOTSTRAP,
+                "--warta.consumer.group-id=" + group,
+                "--server.port=0",
+                "--warta.topics.replication-factor=1"));
+        arguments.addAll(database.arguments());
+        if (TestServers.schemaRegistryUrl() != null) {
+            arguments.add("--" + EventSerializer.SCHEMA_REGISTRY_URL + "=" + TestServers.schemaRegistryUrl());
+        }
+        return arguments.toArray(String[]::new);
+    }
+
+    ConfigurableApplicationContext start(TestDatabase database, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(arguments(database)));
+        arguments.addAll(List.of(more));
+        return ServiceApplication.of(ConsumerApplication.class, "consumer").run(arguments.toArray(String[]::new));
+    }
+
+    void send(EnrichedArticle... articles) {
+        for (EnrichedArticle article : articles) {
+            send(article.getArticle().getId(), serializer.serialize(Topics.ENRICHED.name(), article));
+        }
+    }
+
+    void send(String key, byte @Nullable [] value) {
+        sent.add(producer.send(
+                new ProducerRecord<>(Topics.ENRICHED.name(), key.getBytes(StandardCharsets.UTF_8), value)));
+    }
+
+    /** Waits until Kafka has everything that was sent. */
+    void flush() {
+        sent.forEach(Consumers::await);
+        sent.clear();
+    }
+
+    /** Records that the group has not committed. */
+    long lag() {
+        Map<TopicPartition, OffsetAndMetadata> committed =
+                await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+        return ends(Topics.ENRICHED).entrySet().stream()
+                .mapToLong(end -> end.getValue() - committed.get(end.getKey()).offset())
+                .sum();
+    }
+
+    /** Dead letters since the test began, in no order. */
+    List<ConsumerRecord<byte[], byte[]>> deadLetters() {
+        Map<TopicPartition, Long> ends = ends(Topics.ENRICHED.deadLetters());
+        List<ConsumerRecord<byte[], byte[]>> letters = new ArrayList<>();
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", BOOTSTRAP, "isolation.level", "read_committed"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            consumer.assign(ends.keySet());
+            lettersBefore.forEach(consumer::seek);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(letters::add);
+            }
+        }
+        return letters;
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        admin.close();
+    }
+
+    private void create(TopicDefinition topic) {
+        try {
+            admin.createTopics(List.of(new NewTopic(topic.name(), Topics.DEFAULT_PARTITIONS, (short) 1)
+                            .configs(topic.configuration())))
+                    .all()
+                    .get();
+        } catch (ExecutionException failed) {
+            if (!(failed.getCause() instanceof TopicExistsException)) {
+                throw new IllegalStateException(failed);
+            }
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private Map<TopicPartition, Long> ends(TopicDefinition topic) {
+        TopicDescription description = await(
+                        admin.describeTopics(List.of(topic.name())).allTopicNames())
+                .get(topic.name());
+        return await(admin.listOffsets(description.partitions().stream()
+                                .collect(Collectors.toMap(
+                                        partition -> new TopicPartition(topic.name(), partition.partition()),
+                                        partition -> OffsetSpec.latest())))
+                        .all())
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, end -> end.getValue().offset()));
+    }
+
+    private static <T> T await(Future<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+}
