@@ -12,18 +12,15 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.warta.platform.service.ServiceVersion;
-import org.warta.schemas.wire.EventSerializer;
 
 /** The beans of this package, for every service. */
 @AutoConfiguration(after = org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration.class)
-@EnableConfigurationProperties({KafkaProperties.class, TopicsProperties.class})
+@EnableConfigurationProperties({KafkaProperties.class, SchemaRegistryProperties.class, TopicsProperties.class})
 class KafkaAutoConfiguration {
 
     @Bean
-    KafkaClients kafkaClients(
-            KafkaProperties properties,
-            @Value("${" + EventSerializer.SCHEMA_REGISTRY_URL + ":#{null}}") String registry) {
-        return new KafkaClients(properties, registry);
+    KafkaClients kafkaClients(KafkaProperties properties, SchemaRegistryProperties registry) {
+        return new KafkaClients(properties, registry.url());
     }
 
     @Bean
