@@ -1,0 +1,5 @@
+/** The producer: sources of articles on one side, {@code news.articles} on the other. */
+@NullMarked
+package org.warta.producer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,125 @@
+package org.warta.producer.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+import static org.warta.producer.stream.Producers.headlines;
+import static org.warta.producer.stream.Producers.ledger;
+import static org.warta.producer.stream.Producers.write;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.warta.platform.kafka.EventRecords;
+import org.warta.platform.kafka.KafkaClients;
+import org.warta.producer.directory.DirectorySettings;
+import org.warta.producer.directory.DirectorySource;
+import org.warta.producer.source.NewsSource;
+import org.warta.schemas.topic.Topics;
+
+class OwnershipIT {
+    @TempDir
+    Path directory;
+
+    private final Producers producers = new Producers();
+
+    @Test
+    void sharesSourcesAndTakesOverThoseOfAKilledInstance() throws IOException {
+        Set<Integer> partitions = new HashSet<>();
+        int sources = 0;
+        // until every partition has a source, so that both instances have some
+        while (partitions.size() < Topics.DEFAULT_PARTITIONS) {
+            Path source = directory.resolve("source" + sources++);
+            partitions.add(SourcePartition.of(producers.watch(source), Topics.DEFAULT_PARTITIONS));
+            write(source.resolve("a.txt"), "Pertama");
+        }
+        int all = sources;
+
+        try (ConfigurableApplicationContext survivor = producers.start()) {
+            awaitLong().until(() -> ledger(survivor).published() == all);
+            Process other = producers.startProcess(Path.of("target", "takeover.log"));
+            try {
+                awaitLong().until(() -> ledger(survivor).owned().size() < all);
+                await().during(Duration.ofSeconds(1))
+                        .atMost(Duration.ofSeconds(30))
+                        .until(() -> ledger(survivor).isCaughtUp());
+                assertThat(ledger(survivor).owned()).isNotEmpty();
+                for (int i = 0; i < all; i++) {
+                    write(directory.resolve("source" + i + "/b.txt"), "Kedua");
+                }
+                awaitLong().until(() -> producers.articles().size() == 2 * all);
+                assertThat(ledger(survivor).published()).isLessThan(2L * all);
+            } finally {
+                other.destroyForcibly().onExit().join();
+            }
+            for (int i = 0; i < all; i++) {
+                write(directory.resolve("source" + i + "/c.txt"), "Ketiga");
+            }
+            awaitLong().until(() -> producers.articles().size() == 3 * all);
+            assertThat(ledger(survivor).owned()).hasSize(all);
+        }
+        assertThat(producers.articles()).hasSize(3 * all);
+        assertThat(headlines(producers.articles())).filteredOn("Ketiga"::equals).hasSize(all);
+    }
+
+    @Test
+    void commitsNothingOfAZombie() {
+        String sourceId = producers.watch(directory);
+        int partition = SourcePartition.of(sourceId, Topics.DEFAULT_PARTITIONS);
+        try (ConfigurableApplicationContext clients = new Producers().start()) {
+            StreamProperties properties = clients.getBean(StreamProperties.class);
+            NewsSource source = new DirectorySource(
+                    sourceId,
+                    directory,
+                    new DirectorySettings(Duration.ofMillis(50), Duration.ZERO, 1_000),
+                    Clock.systemUTC());
+            write(directory.resolve("a.txt"), "Judul");
+
+            try (PartitionSession zombie = open(clients, partition, properties, source);
+                    PartitionSession owner = open(clients, partition, properties, source)) {
+                Throwable fenced = catchThrowable(() -> zombie.run(new CountDownLatch(1)));
+                assertThat(PartitionWorker.isFencing(fenced)).isTrue();
+                assertThat(producers.articles()).isEmpty();
+
+                CountDownLatch stop = new CountDownLatch(1);
+                Thread working = new Thread(() -> run(owner, stop));
+                working.start();
+                awaitLong().until(() -> producers.articles().size() == 1);
+                stop.countDown();
+                await().until(() -> !working.isAlive());
+            }
+        }
+        assertThat(producers.articles()).hasSize(1);
+    }
+
+    private static PartitionSession open(
+            ConfigurableApplicationContext clients, int partition, StreamProperties properties, NewsSource source) {
+        return PartitionSession.open(
+                partition,
+                List.of(source),
+                properties,
+                clients.getBean(KafkaClients.class),
+                clients.getBean(EventRecords.class),
+                ledger(clients));
+    }
+
+    private static void run(PartitionSession session, CountDownLatch stop) {
+        try {
+            session.run(stop);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static org.awaitility.core.ConditionFactory awaitLong() {
+        return await().atMost(Duration.ofSeconds(60));
+    }
+}
