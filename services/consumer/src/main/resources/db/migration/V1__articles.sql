@@ -33,7 +33,7 @@ create table article (
     embargoed_until     timestamptz,
     expires             timestamptz,
     declared_language   text,
-    language            text not null,
+    language            text collate "C" not null,  -- so that an index also finds what starts with a tag
     language_confidence real not null,
     language_basis      text not null,
     headline            text,

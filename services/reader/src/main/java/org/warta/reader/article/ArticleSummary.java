@@ -1,0 +1,35 @@
+package org.warta.reader.article;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article in a list. Names are those of the Avro schema.
+ *
+ * @param publishedAt what lists are ordered by: the first of contentCreated, firstCreated and versionCreated that is known
+ */
+public record ArticleSummary(
+        UUID id,
+        String uri,
+        long version,
+        Instant versionCreated,
+        @Nullable Instant contentCreated,
+        Instant publishedAt,
+        String headline,
+        @Nullable String summary,
+        @Nullable String byline,
+        SourceView source,
+        TagsView enrichment) {
+
+    /** Where an article came from. */
+    public record SourceView(
+            String id, @Nullable String name, @Nullable String uri) {}
+
+    /** What a list shows of the enrichment. */
+    public record TagsView(LanguageView language, List<TopicView> topics) {}
+
+    /** The language that was found. */
+    public record LanguageView(String tag, float confidence, String basis) {}
+}

@@ -1,0 +1,165 @@
+package org.warta.reader.article;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.warta.event.EntityType;
+import org.warta.schemas.mediatopic.MediaTopic;
+
+/** The parameters of a request, each at most once and each of a known name. */
+final class Parameters {
+    /** Well over any name of an entity; keeps nonsense from the database. */
+    private static final int MAX_LENGTH = 500;
+
+    private static final Pattern UUID_FORM =
+            Pattern.compile("\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
+
+    /** Years of four digits: PostgreSQL has all of these, and nobody means others. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    private final Map<String, List<String>> values;
+
+    Parameters(Map<String, List<String>> values, List<String> known) {
+        this.values = values;
+        values.forEach((name, given) -> {
+            if (!known.contains(name)) {
+                throw new InvalidParameterException(
+                        name, "There is no such parameter; there are " + String.join(", ", known) + ".");
+            }
+            if (given.size() != 1) {
+                throw new InvalidParameterException(name, "The parameter is given " + given.size() + " times.");
+            }
+            String value = given.get(0);
+            if (value.isBlank() || value.length() > MAX_LENGTH || value.chars().anyMatch(Character::isISOControl)) {
+                throw new InvalidParameterException(
+                        name,
+                        "The value is empty, longer than " + MAX_LENGTH + " characters or holds control characters.");
+            }
+        });
+    }
+
+    @Nullable
+    String text(String name) {
+        List<String> given = values.get(name);
+        return given == null ? null : given.get(0);
+    }
+
+    int number(String name, int least, int most, int otherwise) {
+        String text = text(name);
+        if (text == null) {
+            return otherwise;
+        }
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException noNumber) {
+            // told below
+        }
+        throw new InvalidParameterException(name, "This must be a whole number from " + least + " to " + most + ".");
+    }
+
+    @Nullable
+    MediaTopic mediaTopic(String name) {
+        String text = text(name);
+        if (text == null) {
+            return null;
+        }
+        return MediaTopic.byCode(text)
+                .or(() -> Arrays.stream(MediaTopic.values())
+                        .filter(topic -> topic.slug().equals(text))
+                        .findFirst())
+                .orElseThrow(() -> new InvalidParameterException(
+                        name,
+                        "There is no such media topic; there are "
+                                + Arrays.stream(MediaTopic.values())
+                                        .map(topic -> topic.slug() + " (" + topic.code() + ")")
+                                        .collect(Collectors.joining(", "))
+                                + "."));
+    }
+
+    @Nullable
+    String entityType(String name) {
+        String text = text(name);
+        if (text == null) {
+            return null;
+        }
+        List<String> types = Stream.of(EntityType.values())
+                .filter(type -> type != EntityType.UNKNOWN)
+                .map(Enum::name)
+                .toList();
+        String type = text.toUpperCase(Locale.ROOT);
+        if (!types.contains(type)) {
+            throw new InvalidParameterException(name, "This must be one of " + String.join(", ", types) + ".");
+        }
+        return type;
+    }
+
+    @Nullable
+    String language(String name) {
+        String text = text(name);
+        if (text != null && !LANGUAGE.matcher(text).matches()) {
+            throw new InvalidParameterException(name, "This must be a BCP 47 language tag such as id or en-GB.");
+        }
+        return text == null ? null : Locale.forLanguageTag(text).toLanguageTag();
+    }
+
+    /** The first moment of a period: an instant, or the start of a day in UTC. */
+    @Nullable
+    Instant start(String name) {
+        return time(name, 0);
+    }
+
+    /** The first moment after a period: an instant, or the end of a day in UTC. */
+    @Nullable
+    Instant end(String name) {
+        return time(name, 1);
+    }
+
+    private @Nullable Instant time(String name, int days) {
+        String text = text(name);
+        if (text == null) {
+            return null;
+        }
+        try {
+            Instant time = text.contains("T")
+                    ? OffsetDateTime.parse(text).toInstant()
+                    : LocalDate.parse(text)
+                            .plusDays(days)
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .toInstant();
+            if (isStorable(time)) {
+                return time;
+            }
+        } catch (DateTimeException noTime) {
+            // told below
+        }
+        throw new InvalidParameterException(
+                name, "This must be a date such as 2026-11-23 (in UTC) or a time such as 2026-11-23T09:30:00+07:00.");
+    }
+
+    /** Whether the database has such a time. */
+    static boolean isStorable(Instant time) {
+        return !time.isBefore(EARLIEST) && !time.isAfter(LATEST);
+    }
+
+    /** The UUID that a text is; null when it is none. */
+    static @Nullable UUID uuid(String text) {
+        return UUID_FORM.matcher(text).matches() ? UUID.fromString(text) : null;
+    }
+}

@@ -1,0 +1,33 @@
+package org.warta.reader.article;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.warta.schemas.mediatopic.MediaTopic;
+
+/**
+ * A media topic of an article.
+ *
+ * @param slug how addresses and Kafka topics call it; null for a topic that this release does not know
+ * @param label null for a topic that this release does not know
+ * @param evidence null where it was not asked for
+ */
+public record TopicView(
+        String code,
+        @Nullable String slug,
+        @Nullable Label label,
+        float confidence,
+        @Nullable List<SpanView> evidence) {
+
+    /** The topic's name, by language. */
+    public record Label(String en, String id) {}
+
+    public static TopicView of(String code, float confidence, @Nullable List<SpanView> evidence) {
+        MediaTopic topic = MediaTopic.byCode(code).orElse(null);
+        return new TopicView(
+                code,
+                topic == null ? null : topic.slug(),
+                topic == null ? null : new Label(topic.englishLabel(), topic.indonesianLabel()),
+                confidence,
+                evidence);
+    }
+}

@@ -1,0 +1,12 @@
+package org.warta.reader.http;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.warta.reader.article.ArticleSummary;
+
+/**
+ * A page of the list.
+ *
+ * @param next address of the next page; null on the last one
+ */
+record ArticleList(List<ArticleSummary> articles, @Nullable String next) {}

@@ -1,0 +1,5 @@
+/** The reader: shows what is in PostgreSQL over HTTP. */
+@NullMarked
+package org.warta.reader;
+
+import org.jspecify.annotations.NullMarked;
