@@ -31,9 +31,10 @@ public final class DirectoryLock implements AutoCloseable {
     /**
      * Creates the directory if it is missing and locks it.
      *
+     * @param alternative what to do if it cannot be used, as in "stop that process or <em>choose another directory</em>"
      * @throws EmbeddedServerException when it cannot be written or is in use, by another process or by this one
      */
-    public static DirectoryLock acquire(Path directory) {
+    public static DirectoryLock acquire(Path directory, String alternative) {
         Path file = directory.resolve(FILE);
         try {
             Files.createDirectories(directory);
@@ -42,7 +43,7 @@ public final class DirectoryLock implements AutoCloseable {
             try {
                 if (lock(channel) == null) {
                     throw new EmbeddedServerException("Directory " + directory + " is in use by process "
-                            + holder(channel) + ": stop that process or choose another directory.");
+                            + holder(channel) + ": stop that process or " + alternative + ".");
                 }
                 channel.truncate(0);
                 channel.write(ByteBuffer.wrap(
@@ -54,8 +55,8 @@ public final class DirectoryLock implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new EmbeddedServerException(
-                    "Directory " + directory + " cannot be written (" + reason(e)
-                            + "): make it writable or choose another directory.",
+                    "Directory " + directory + " cannot be written (" + reason(e) + "): make it writable or "
+                            + alternative + ".",
                     e);
         }
     }

@@ -54,7 +54,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
      */
     public EmbeddedDatabase(Path directory, int port) {
         Path absolute = directory.toAbsolutePath().normalize();
-        lock = DirectoryLock.acquire(absolute);
+        lock = DirectoryLock.acquire(absolute, "choose another directory");
         try {
             cluster = new PostgresCluster(absolute);
             cluster.stopOrphan();

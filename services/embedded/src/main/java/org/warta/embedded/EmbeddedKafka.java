@@ -35,7 +35,7 @@ public final class EmbeddedKafka implements AutoCloseable {
      */
     public EmbeddedKafka(Path directory, int port) {
         Path absolute = directory.toAbsolutePath().normalize();
-        lock = DirectoryLock.acquire(absolute);
+        lock = DirectoryLock.acquire(absolute, "choose another directory");
         try {
             int clientPort = LoopbackPort.freeIfZero(port, "Kafka");
             bootstrapServers = LoopbackPort.ADDRESS + ":" + clientPort;

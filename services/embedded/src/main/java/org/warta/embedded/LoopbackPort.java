@@ -26,15 +26,17 @@ public final class LoopbackPort {
      *
      * @param port 1 to 65535
      * @param purpose who wants it, as in "port 9092, wanted for <em>Kafka</em>, is taken"
-     * @param remedy what to do when it is taken, completing "is taken: …"
+     * @param alternative what to do if it is taken, as in "stop that process or <em>choose another port</em>"
      * @throws EmbeddedServerException when it is taken
      */
-    public static void requireFree(int port, String purpose, String remedy) {
+    public static void requireFree(int port, String purpose, String alternative) {
         try (ServerSocket socket = bind(port)) {
             socket.getLocalPort();
         } catch (IOException e) {
             throw new EmbeddedServerException(
-                    "Port " + port + ", wanted for " + purpose + ", is taken by another process: " + remedy + ".", e);
+                    "Port " + port + ", wanted for " + purpose + ", is taken by another process: stop that process or "
+                            + alternative + ".",
+                    e);
         }
     }
 
@@ -42,7 +44,7 @@ public final class LoopbackPort {
         if (port == 0) {
             return free();
         }
-        requireFree(port, purpose, "stop that process or choose another port");
+        requireFree(port, purpose, "choose another port");
         return port;
     }
 

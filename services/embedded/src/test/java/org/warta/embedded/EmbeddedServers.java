@@ -23,7 +23,7 @@ final class EmbeddedServers implements TestServers.Servers {
     EmbeddedServers() {
         try {
             directory = Files.createTempDirectory(PREFIX);
-            lock = DirectoryLock.acquire(directory);
+            lock = DirectoryLock.acquire(directory, "try again");
             sweep(Path.of(System.getProperty("java.io.tmpdir")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -81,7 +81,7 @@ final class EmbeddedServers implements TestServers.Servers {
     }
 
     private static void remove(Path candidate) throws IOException {
-        try (DirectoryLock sole = DirectoryLock.acquire(candidate)) {
+        try (DirectoryLock sole = DirectoryLock.acquire(candidate, "try again")) {
             if (Files.exists(candidate.resolve("postgresql"))) {
                 new PostgresCluster(candidate.resolve("postgresql")).stopOrphan();
             }
