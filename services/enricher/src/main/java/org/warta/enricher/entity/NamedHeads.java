@@ -49,7 +49,8 @@ final class NamedHeads {
             return add(reading, index, organisation.end(), end, EntityType.ORGANISATION, found);
         }
         PhraseTable.Match<Boolean> place = words.placeHeads.longestAt(reading.tokens, index);
-        if (place != null && reading.continues(place.end()) && reading.knownAt(place.end()) == null) {
+        boolean office = index > 0 && words.isTitle(reading.tokens, index - 1); // "Wali Kota X" is no city
+        if (place != null && !office && reading.continues(place.end()) && reading.knownAt(place.end()) == null) {
             int end = nameEnd(reading, place.end(), LONGEST_PLACE);
             return add(reading, index, place.end(), end, EntityType.PLACE, found);
         }

@@ -23,6 +23,10 @@ final class PersonRules {
     private static final Set<String> PARTICLES = Set.of(
             "bin", "binti", "van", "von", "de", "da", "dos", "del", "der", "den", "la", "le", "al", "el", "ibn", "abu");
 
+    private static final Set<String> GOVERNING =
+            Set.of("kota", "walikota", "bupati", "gubernur", "camat", "lurah", "desa");
+    private static final Set<String> CONJUNCTIONS = Set.of("dan", "serta", "and");
+
     private final WordLists words;
 
     PersonRules(WordLists words) {
@@ -38,16 +42,33 @@ final class PersonRules {
             } else {
                 found.add(person);
                 index = person.to();
+                Mention other = besideOf(reading, index);
+                if (other != null) {
+                    found.add(other);
+                    index = other.to();
+                }
             }
         }
+    }
+
+    /** The person named beside one that ends before {@code index}: "Ana Sari dan Budi Santoso". */
+    private @Nullable Mention besideOf(Reading reading, int index) {
+        if (!reading.continues(index)
+                || !CONJUNCTIONS.contains(reading.tokens.get(index).text())
+                || !startsName(reading, index + 1)) {
+            return null;
+        }
+        int end = nameEnd(reading, index + 1);
+        return end - index > 2 ? person(reading, index + 1, end, BY_GIVEN_NAME) : null;
     }
 
     private @Nullable Mention personAt(Reading reading, int index) {
         Match<Boolean> title = words.titles.longestAt(reading.tokens, index);
         if (title != null) {
             int name = nameAfterTitle(reading, title.end());
-            if (name > index) {
-                return person(reading, name, nameEnd(reading, name), BY_TITLE);
+            int end = name > index ? nameEnd(reading, name) : -1;
+            if (end > name && !isTerritory(reading, name, end)) {
+                return person(reading, name, end, BY_TITLE);
             }
         }
         if (!startsName(reading, index)) {
@@ -73,6 +94,13 @@ final class PersonRules {
         return speaks && (given > index || (names == 1 && !reading.lines.startsSentence(index)))
                 ? person(reading, index, end, BY_SPEECH)
                 : null;
+    }
+
+    /** Whether one word after a title such as "Wali Kota" rather names what its holder governs. */
+    private boolean isTerritory(Reading reading, int name, int end) {
+        return end == name + 1
+                && GOVERNING.contains(reading.tokens.get(name - 1).folded())
+                && words.givenNameEnd(reading.tokens, name) == name;
     }
 
     /** Where the name begins that belongs to a title ending before {@code index}; -1 when none follows. */
