@@ -4,8 +4,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -31,6 +34,7 @@ import org.warta.schemas.topic.Topics;
 /** Wires the taggers to Kafka. */
 @Configuration(proxyBeanMethods = false)
 class StreamConfiguration {
+    private static final int LETTER_HEADERS_BYTES = 128 * 1024;
 
     @Bean
     Enricher enricher() {
@@ -50,11 +54,18 @@ class StreamConfiguration {
     @Bean
     ProducerFactory<byte[], byte[]> transactionalProducers(
             KafkaClients clients, EnricherProperties properties, @Value("${server.port}") String port) {
-        DefaultKafkaProducerFactory<byte[], byte[]> producers =
-                new DefaultKafkaProducerFactory<>(clients.producerProperties());
+        Map<String, Object> settings = new HashMap<>(clients.producerProperties());
+        // the letter of a record that only just fitted is larger than the record, by its headers
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_MESSAGE_BYTES + LETTER_HEADERS_BYTES);
+        DefaultKafkaProducerFactory<byte[], byte[]> producers = new DefaultKafkaProducerFactory<>(settings);
         String instance = properties.instance() == null ? hostName() + "-" + port : properties.instance();
         producers.setTransactionIdPrefix(properties.groupId() + "-" + instance + "-");
         return producers;
+    }
+
+    @Bean
+    KafkaTemplate<byte[], byte[]> transaction(ProducerFactory<byte[], byte[]> transactionalProducers) {
+        return new KafkaTemplate<>(transactionalProducers);
     }
 
     @Bean
@@ -62,13 +73,13 @@ class StreamConfiguration {
             KafkaClients clients,
             EnricherProperties properties,
             ProducerFactory<byte[], byte[]> transactionalProducers,
+            KafkaTemplate<byte[], byte[]> transaction,
             EventRecords events,
             DeadLetterPolicy policy,
             Enricher enricher,
             EnricherLedger ledger) {
         Router router = new Router(clients.deserializer(Article.class), events, enricher);
-        ArticleListener listener =
-                new ArticleListener(router, policy, new KafkaTemplate<>(transactionalProducers), ledger);
+        ArticleListener listener = new ArticleListener(router, policy, transaction, ledger);
         ConcurrentMessageListenerContainer<byte[], byte[]> container = Containers.transactional(
                 clients,
                 properties.groupId(),
