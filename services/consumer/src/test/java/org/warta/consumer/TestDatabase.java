@@ -52,10 +52,10 @@ public record TestDatabase(TestServers.Database server) {
         return dataSource;
     }
 
-    /** What the service is started with to use this database. */
-    public List<String> arguments() {
+    /** What the service is started with to use this database at this address. */
+    public List<String> arguments(String jdbcUrl) {
         return List.of(
-                "--spring.datasource.url=" + server.jdbcUrl(),
+                "--spring.datasource.url=" + jdbcUrl,
                 "--spring.datasource.password=" + WRITER_PASSWORD,
                 "--spring.flyway.user=" + server.ownerUser(),
                 "--spring.flyway.password=" + server.ownerPassword(),

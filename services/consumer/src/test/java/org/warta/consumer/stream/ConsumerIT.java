@@ -42,7 +42,7 @@ class ConsumerIT {
         consumers.flush();
 
         try (ConfigurableApplicationContext service = consumers.start(database)) {
-            await().atMost(Duration.ofSeconds(60)).until(() -> consumers.lag() == 0);
+            await().atMost(Duration.ofMinutes(3)).until(() -> consumers.lag() == 0);
 
             ConsumerLedger ledger = service.getBean(ConsumerLedger.class);
             assertThat(ledger.count(Outcome.CANCELED)).isEqualTo(1);
@@ -69,7 +69,7 @@ class ConsumerIT {
         consumers.flush();
 
         try (ConfigurableApplicationContext service = consumers.start(database)) {
-            await().atMost(Duration.ofSeconds(60)).until(() -> consumers.lag() == 0);
+            await().atMost(Duration.ofMinutes(3)).until(() -> consumers.lag() == 0);
         }
 
         List<ConsumerRecord<byte[], byte[]>> letters = consumers.deadLetters();

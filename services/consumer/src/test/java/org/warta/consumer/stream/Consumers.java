@@ -64,23 +64,25 @@ final class Consumers implements AutoCloseable {
     }
 
     /** What the service is started with. */
-    String[] arguments(TestDatabase database) {
+    String[] arguments(TestDatabase database, String jdbcUrl) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--spring.kafka.bootstrap-servers=" + BOOTSTRAP,
                 "--warta.consumer.group-id=" + group,
                 "--server.port=0",
                 "--warta.topics.replication-factor=1"));
-        arguments.addAll(database.arguments());
+        arguments.addAll(database.arguments(jdbcUrl));
         if (TestServers.schemaRegistryUrl() != null) {
             arguments.add("--" + EventSerializer.SCHEMA_REGISTRY_URL + "=" + TestServers.schemaRegistryUrl());
         }
         return arguments.toArray(String[]::new);
     }
 
-    ConfigurableApplicationContext start(TestDatabase database, String... more) {
-        List<String> arguments = new ArrayList<>(List.of(arguments(database)));
-        arguments.addAll(List.of(more));
-        return ServiceApplication.of(ConsumerApplication.class, "consumer").run(arguments.toArray(String[]::new));
+    ConfigurableApplicationContext start(TestDatabase database) {
+        return start(database, database.server().jdbcUrl());
+    }
+
+    ConfigurableApplicationContext start(TestDatabase database, String jdbcUrl) {
+        return ServiceApplication.of(ConsumerApplication.class, "consumer").run(arguments(database, jdbcUrl));
     }
 
     void send(EnrichedArticle... articles) {

@@ -1,0 +1,122 @@
+package org.warta.consumer.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.warta.consumer.Samples.canceled;
+import static org.warta.consumer.Samples.usable;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.warta.consumer.TestDatabase;
+import org.warta.event.EnrichedArticle;
+import org.warta.event.PubStatus;
+
+class RolesIT {
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+    private static final TestDatabase DATABASE = TestDatabase.migrated();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "drop table article",
+                "truncate article",
+                "alter table article add column more text",
+                "create table more (id int)",
+                "create schema more",
+                "delete from article",
+                "delete from article_version",
+                "select headline from article",
+                "select body from article_version",
+                "select name from entity",
+                "select * from visible_article",
+                "select * from flyway_schema_history"
+            })
+    void writerChangesRowsAndNothingElse(String sql) {
+        assertRefused(DATABASE.writer(), sql);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select * from article",
+                "select * from article_version",
+                "select * from article_topic",
+                "select * from mention",
+                "select * from entity",
+                "select * from flyway_schema_history",
+                "insert into entity values ('00000000-0000-0000-0000-000000000000', 'PLACE', 'x', null)",
+                "update visible_article set headline = 'x'",
+                "delete from visible_article",
+                "drop view visible_article",
+                "create table more (id int)"
+            })
+    void readerReadsTheViewsAndNothingElse(String sql) {
+        assertRefused(DATABASE.reader(), sql);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PubStatus.class,
+            names = {"WITHHELD", "UNKNOWN"})
+    void readerDoesNotSeeWhatIsNotUsable(PubStatus status) {
+        EnrichedArticle hidden = usable("https://example.org/" + status, 1, 1, "rahasia");
+        hidden.getArticle().put("pubStatus", status);
+        assertHidden(hidden);
+    }
+
+    @Test
+    void readerDoesNotSeeWhatIsEmbargoedExpiredOrCanceled() {
+        EnrichedArticle embargoed = usable("https://example.org/embargoed", 1, 1, "rahasia");
+        embargoed.getArticle().put("embargoedUntil", Instant.now().plusSeconds(600));
+        assertHidden(embargoed);
+        EnrichedArticle expired = usable("https://example.org/expired", 1, 1, "rahasia");
+        expired.getArticle().put("expires", Instant.now().minusSeconds(1));
+        assertHidden(expired);
+        assertHidden(canceled("https://example.org/canceled", 1, 1));
+    }
+
+    @Test
+    void readerSeesWhatIsUsable() {
+        TestDatabase database = TestDatabase.migrated();
+        new ArticleStore(database.writer()).store(List.of(usable("https://example.org/a", 1, 1, "kata")));
+
+        assertThat(visible(database)).isEqualTo(4); // the article, its topic and two mentions
+    }
+
+    private static void assertHidden(EnrichedArticle hidden) {
+        TestDatabase database = TestDatabase.migrated();
+        new ArticleStore(database.writer()).store(List.of(hidden));
+
+        assertThat(database.count("article")).isOne();
+        assertThat(visible(database)).isZero();
+    }
+
+    private static long visible(TestDatabase database) {
+        return JdbcClient.create(database.reader())
+                .sql("select (select count(*) from visible_article) + (select count(*) from visible_topic)"
+                        + " + (select count(*) from visible_mention)")
+                .query(Long.class)
+                .single();
+    }
+
+    private static void assertRefused(DataSource user, String sql) {
+        assertThatThrownBy(() -> {
+                    try (Connection connection = user.getConnection();
+                            Statement statement = connection.createStatement()) {
+                        statement.execute(sql);
+                    }
+                })
+                .isInstanceOfSatisfying(
+                        SQLException.class,
+                        refusal -> assertThat(refusal.getSQLState()).isEqualTo(INSUFFICIENT_PRIVILEGE));
+    }
+}
