@@ -31,6 +31,8 @@ import org.warta.schemas.topic.Topics;
 class KillIT {
     private static final int KILLS = 4;
     private static final int FILES = 120;
+    /** A JVM starts slowly on a busy machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Path LOG = Path.of("target", "kill.log");
 
     @TempDir
@@ -46,15 +48,16 @@ class KillIT {
             write(directory.resolve(i + ".txt"), text(i, "satu"));
         }
         try (Admin admin = Producers.admin()) {
-            slowDown(admin, producers.name + "-" + SourcePartition.of(source, Topics.DEFAULT_PARTITIONS));
+            String client = producers.name + "-" + SourcePartition.of(source, Topics.DEFAULT_PARTITIONS);
+            setByteRate(admin, client, 40_000.0);
             for (int kill = 0; kill < KILLS; kill++) {
                 long before = producers.articles().size();
                 Process victim = producers.startProcess(LOG, "--warta.producer.stream.transaction-items=10");
                 try {
                     // some commits first, so that each kill hits another place
-                    await().atMost(Duration.ofSeconds(60))
+                    await().atMost(PATIENCE)
                             .until(() -> producers.articles().size() > before);
-                    await().atMost(Duration.ofSeconds(60))
+                    await().atMost(PATIENCE)
                             .pollInterval(Duration.ofMillis(2))
                             .until(() -> isTransactionOpen(admin));
                 } finally {
@@ -65,11 +68,12 @@ class KillIT {
                         .isTrue();
                 write(directory.resolve(kill + ".txt"), text(kill, "dua"));
             }
+            setByteRate(admin, client, null);
         }
         assertThat(producers.articles()).hasSizeLessThan(FILES + KILLS);
 
         try (ConfigurableApplicationContext last = producers.start()) {
-            await().atMost(Duration.ofSeconds(60)).until(() -> ledger(last).isCaughtUp());
+            await().atMost(PATIENCE).until(() -> ledger(last).isCaughtUp());
             assertThat(ledger(last).rejected()).isZero();
         }
 
@@ -87,10 +91,11 @@ class KillIT {
     }
 
     /** The broker holds this client's requests back, so that its transactions stay open long enough to be hit. */
-    private static void slowDown(Admin admin, String clientId) throws ExecutionException, InterruptedException {
+    private static void setByteRate(Admin admin, String clientId, Double bytesPerSecond)
+            throws ExecutionException, InterruptedException {
         ClientQuotaEntity client = new ClientQuotaEntity(Map.of(ClientQuotaEntity.CLIENT_ID, clientId));
-        ClientQuotaAlteration.Op slow = new ClientQuotaAlteration.Op("producer_byte_rate", 150_000.0);
-        admin.alterClientQuotas(List.of(new ClientQuotaAlteration(client, List.of(slow))))
+        ClientQuotaAlteration.Op rate = new ClientQuotaAlteration.Op("producer_byte_rate", bytesPerSecond);
+        admin.alterClientQuotas(List.of(new ClientQuotaAlteration(client, List.of(rate))))
                 .all()
                 .get();
     }
@@ -111,7 +116,7 @@ class KillIT {
     /** Text that hardly compresses. */
     private String text(int number, String version) {
         String words =
-                random.ints(3_000, 'a', 'z' + 1).mapToObj(Character::toString).collect(Collectors.joining());
+                random.ints(10_000, 'a', 'z' + 1).mapToObj(Character::toString).collect(Collectors.joining());
         return "Judul " + number + " " + version + "\n" + words;
     }
 }

@@ -72,16 +72,19 @@ class OwnershipIT {
 
     @Test
     void commitsNothingOfAZombie() {
-        String sourceId = producers.watch(directory);
+        Path watched = directory.resolve("watched");
+        String sourceId = producers.watch(watched);
         int partition = SourcePartition.of(sourceId, Topics.DEFAULT_PARTITIONS);
-        try (ConfigurableApplicationContext clients = new Producers().start()) {
+        Producers others = new Producers();
+        others.watch(directory.resolve("others"));
+        try (ConfigurableApplicationContext clients = others.start()) {
             StreamProperties properties = clients.getBean(StreamProperties.class);
             NewsSource source = new DirectorySource(
                     sourceId,
-                    directory,
+                    watched,
                     new DirectorySettings(Duration.ofMillis(50), Duration.ZERO, 1_000),
                     Clock.systemUTC());
-            write(directory.resolve("a.txt"), "Judul");
+            write(watched.resolve("a.txt"), "Judul");
 
             try (PartitionSession zombie = open(clients, partition, properties, source);
                     PartitionSession owner = open(clients, partition, properties, source)) {

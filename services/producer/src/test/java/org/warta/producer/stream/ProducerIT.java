@@ -178,7 +178,7 @@ class ProducerIT {
             awaitShort().until(() -> ledger.isCaughtUp());
             assertThat(ledger.rejections())
                     .extracting(Object::toString)
-                    .containsExactly(source + "/b.md:1: uri urn:" + source
+                    .containsExactly(source + "/b.md:2: uri urn:" + source
                             + " is that of an article in a.md: give each its own");
 
             Files.delete(directory.resolve("a.md"));
