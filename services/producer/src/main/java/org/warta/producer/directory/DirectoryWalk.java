@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.warta.producer.format.FileFormat;
 
 /** One walk through a directory. */
@@ -80,7 +81,7 @@ final class DirectoryWalk extends SimpleFileVisitor<Path> {
     }
 
     @Override
-    public FileVisitResult postVisitDirectory(Path directory, @org.jspecify.annotations.Nullable IOException cause) {
+    public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException cause) {
         return cause == null ? FileVisitResult.CONTINUE : visitFileFailed(directory, cause);
     }
 

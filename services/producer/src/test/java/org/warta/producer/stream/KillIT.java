@@ -33,6 +33,7 @@ class KillIT {
     private static final int FILES = 120;
     /** A JVM starts slowly on a busy machine. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+
     private static final Path LOG = Path.of("target", "kill.log");
 
     @TempDir
@@ -55,11 +56,8 @@ class KillIT {
                 Process victim = producers.startProcess(LOG, "--warta.producer.stream.transaction-items=10");
                 try {
                     // some commits first, so that each kill hits another place
-                    await().atMost(PATIENCE)
-                            .until(() -> producers.articles().size() > before);
-                    await().atMost(PATIENCE)
-                            .pollInterval(Duration.ofMillis(2))
-                            .until(() -> isTransactionOpen(admin));
+                    await().atMost(PATIENCE).until(() -> producers.articles().size() > before);
+                    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(2)).until(() -> isTransactionOpen(admin));
                 } finally {
                     victim.destroyForcibly().onExit().join();
                 }

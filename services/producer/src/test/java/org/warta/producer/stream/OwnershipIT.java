@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -122,7 +123,7 @@ class OwnershipIT {
         }
     }
 
-    private static org.awaitility.core.ConditionFactory awaitLong() {
-        return await().atMost(Duration.ofSeconds(60));
+    private static ConditionFactory awaitLong() {
+        return await().atMost(Duration.ofMinutes(3));
     }
 }

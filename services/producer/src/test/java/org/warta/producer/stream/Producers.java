@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -113,8 +115,8 @@ final class Producers {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (var record : consumer.poll(java.time.Duration.ofMillis(200))) {
-                    records.add(new java.util.AbstractMap.SimpleEntry<>(record.key(), record.value()));
+                for (var record : consumer.poll(Duration.ofMillis(200))) {
+                    records.add(new AbstractMap.SimpleEntry<>(record.key(), record.value()));
                 }
             }
         }
