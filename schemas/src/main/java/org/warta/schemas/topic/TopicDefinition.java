@@ -1,5 +1,6 @@
 package org.warta.schemas.topic;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
@@ -25,7 +26,7 @@ public record TopicDefinition(
         String writers) {
 
     public TopicDefinition {
-        configuration = java.util.Collections.unmodifiableMap(new TreeMap<>(configuration));
+        configuration = Collections.unmodifiableMap(new TreeMap<>(configuration));
     }
 
     /** The topic that records of this one go to when they can never be processed. */
@@ -35,7 +36,13 @@ public record TopicDefinition(
                 "as in " + name,
                 null,
                 "deleted after 30 days",
-                Topics.settings("delete", Map.of("retention.ms", Topics.DEAD_LETTER_RETENTION_MS)),
+                Topics.settings(
+                        "delete",
+                        Map.of(
+                                "retention.ms",
+                                Topics.DEAD_LETTER_RETENTION_MS,
+                                "max.message.bytes",
+                                Integer.toString(Topics.MAX_LETTER_BYTES))),
                 "whoever failed");
     }
 }

@@ -12,8 +12,11 @@ import org.warta.schemas.mediatopic.MediaTopic;
 
 /** Every Kafka topic of Warta. */
 public final class Topics {
-    /** Largest record that a topic takes, in bytes after compression; producers cap their requests at the same. */
+    /** Largest record that a topic takes, in bytes. */
     public static final int MAX_MESSAGE_BYTES = 8 * 1024 * 1024;
+
+    /** Largest dead letter, in bytes: the largest record with the headers that say what happened to it. */
+    public static final int MAX_LETTER_BYTES = MAX_MESSAGE_BYTES + 256 * 1024;
 
     /** Partitions of each topic unless the installation configures another number. */
     public static final int DEFAULT_PARTITIONS = 6;
@@ -83,10 +86,11 @@ public final class Topics {
     }
 
     static Map<String, String> settings(String cleanupPolicy, Map<String, String> more) {
-        Map<String, String> settings = new HashMap<>(more);
+        Map<String, String> settings = new HashMap<>();
         settings.put("cleanup.policy", cleanupPolicy);
         settings.put("compression.type", "zstd");
         settings.put("max.message.bytes", Integer.toString(MAX_MESSAGE_BYTES));
+        settings.putAll(more);
         return settings;
     }
 

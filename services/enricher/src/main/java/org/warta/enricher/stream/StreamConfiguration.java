@@ -4,11 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +14,7 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.support.ProducerListener;
 import org.springframework.kafka.transaction.KafkaTransactionManager;
 import org.warta.enricher.article.Enricher;
 import org.warta.enricher.entity.RuleEntityTagger;
@@ -34,8 +32,6 @@ import org.warta.schemas.topic.Topics;
 /** Wires the taggers to Kafka. */
 @Configuration(proxyBeanMethods = false)
 class StreamConfiguration {
-    private static final int LETTER_HEADERS_BYTES = 128 * 1024;
-
     @Bean
     Enricher enricher() {
         return new Enricher(
@@ -54,10 +50,8 @@ class StreamConfiguration {
     @Bean
     ProducerFactory<byte[], byte[]> transactionalProducers(
             KafkaClients clients, EnricherProperties properties, @Value("${server.port}") String port) {
-        Map<String, Object> settings = new HashMap<>(clients.producerProperties());
-        // the letter of a record that only just fitted is larger than the record, by its headers
-        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_MESSAGE_BYTES + LETTER_HEADERS_BYTES);
-        DefaultKafkaProducerFactory<byte[], byte[]> producers = new DefaultKafkaProducerFactory<>(settings);
+        DefaultKafkaProducerFactory<byte[], byte[]> producers =
+                new DefaultKafkaProducerFactory<>(clients.producerProperties());
         String instance = properties.instance() == null ? hostName() + "-" + port : properties.instance();
         producers.setTransactionIdPrefix(properties.groupId() + "-" + instance + "-");
         return producers;
@@ -65,7 +59,10 @@ class StreamConfiguration {
 
     @Bean
     KafkaTemplate<byte[], byte[]> transaction(ProducerFactory<byte[], byte[]> transactionalProducers) {
-        return new KafkaTemplate<>(transactionalProducers);
+        KafkaTemplate<byte[], byte[]> template = new KafkaTemplate<>(transactionalProducers);
+        // the batch's failure is logged once; by default each of its records is as well
+        template.setProducerListener(new ProducerListener<>() {});
+        return template;
     }
 
     @Bean

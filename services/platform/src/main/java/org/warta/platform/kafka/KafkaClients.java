@@ -52,7 +52,7 @@ public final class KafkaClients {
         producer.put(ProducerConfig.ACKS_CONFIG, "all");
         producer.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         producer.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
-        producer.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_MESSAGE_BYTES);
+        producer.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_LETTER_BYTES);
         return producer;
     }
 
