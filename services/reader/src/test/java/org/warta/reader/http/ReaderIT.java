@@ -118,7 +118,7 @@ class ReaderIT {
             return;
         }
         Set<String> known = Set.of(id("sport"), id("politics"), id("weather"));
-        assertThat(ids(server.body(response)).stream().filter(known::contains))
+        assertThat(ids(ReaderServer.body(response)).stream().filter(known::contains))
                 .containsExactly(
                         expected.isEmpty()
                                 ? new String[0]
@@ -150,7 +150,7 @@ class ReaderIT {
         String next = "/api/v1/articles?limit=2&source=" + URLEncoder.encode("pages & more", StandardCharsets.UTF_8);
         for (int page = 0; next != null; page++) {
             HttpResponse<String> response = server.get(next);
-            JsonNode list = server.body(response);
+            JsonNode list = ReaderServer.body(response);
             seen.addAll(ids(list));
             next = list.has("next") ? list.get("next").asString() : null;
             assertThat(response.headers().firstValue("Link"))
@@ -234,7 +234,7 @@ class ReaderIT {
         HttpResponse<String> response = server.get(path);
 
         assertProblem(response, status);
-        assertThat(server.body(response).path("parameter").asString("")).isEqualTo(parameter);
+        assertThat(ReaderServer.body(response).path("parameter").asString("")).isEqualTo(parameter);
     }
 
     @Test
@@ -273,7 +273,7 @@ class ReaderIT {
     static void assertProblem(HttpResponse<String> response, int status) {
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
-        JsonNode problem = server.body(response);
+        JsonNode problem = ReaderServer.body(response);
         assertThat(new TreeSet<>(problem.propertyNames())).contains("status", "title", "detail", "instance");
         assertThat(problem.get("status").asInt()).isEqualTo(status);
     }

@@ -42,29 +42,37 @@ final class ReaderServer implements AutoCloseable {
         EventSchemas.trust();
     }
 
-    final TestServers.Database database = TestServers.database();
     private final HttpClient http = HttpClient.newHttpClient();
-    private final JsonMapper json = JsonMapper.shared();
+    private final TestServers.Database database;
     private final ConfigurableApplicationContext service;
-    private final ArticleStore store;
 
+    /** On a database of its own, migrated. */
     ReaderServer() {
+        this(emptyDatabase());
+        migrate();
+    }
+
+    /** On a database that is not migrated. */
+    ReaderServer(TestServers.Database database) {
+        this.database = database;
+        this.service = ServiceApplication.of(ReaderApplication.class, "reader")
+                .run(
+                        "--server.port=0",
+                        "--spring.datasource.url=" + database.jdbcUrl(),
+                        "--spring.datasource.password=" + PASSWORD);
+    }
+
+    static TestServers.Database emptyDatabase() {
+        return TestServers.database();
+    }
+
+    void migrate() {
         Flyway.configure()
                 .dataSource(database.jdbcUrl(), database.ownerUser(), database.ownerPassword())
                 .locations("classpath:db/migration", "classpath:db/roles")
                 .placeholders(Map.of("writer_password", PASSWORD, "reader_password", PASSWORD))
                 .load()
                 .migrate();
-        PGSimpleDataSource writer = new PGSimpleDataSource();
-        writer.setURL(database.jdbcUrl());
-        writer.setUser("warta_writer");
-        writer.setPassword(PASSWORD);
-        store = new ArticleStore(writer);
-        service = ServiceApplication.of(ReaderApplication.class, "reader")
-                .run(
-                        "--server.port=0",
-                        "--spring.datasource.url=" + database.jdbcUrl(),
-                        "--spring.datasource.password=" + PASSWORD);
     }
 
     static String id(String name) {
@@ -104,7 +112,11 @@ final class ReaderServer implements AutoCloseable {
     }
 
     void store(EnrichedArticle... articles) {
-        store.store(List.of(articles));
+        PGSimpleDataSource writer = new PGSimpleDataSource();
+        writer.setURL(database.jdbcUrl());
+        writer.setUser("warta_writer");
+        writer.setPassword(PASSWORD);
+        new ArticleStore(writer).store(List.of(articles));
     }
 
     HttpResponse<String> get(String path) {
@@ -124,8 +136,8 @@ final class ReaderServer implements AutoCloseable {
         return body(response);
     }
 
-    JsonNode body(HttpResponse<String> response) {
-        return json.readTree(response.body());
+    static JsonNode body(HttpResponse<String> response) {
+        return JsonMapper.shared().readTree(response.body());
     }
 
     @Override
