@@ -8,11 +8,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -40,7 +39,7 @@ final class PostgresBinaries {
         Path root = cache.resolve("warta");
         try {
             byte[] archive = archive();
-            Path directory = root.resolve("postgresql-" + digest(archive));
+            Path directory = root.resolve("postgresql-" + fingerprint(archive));
             if (!Files.isDirectory(directory)) {
                 unpack(archive, root, directory);
             }
@@ -87,13 +86,11 @@ final class PostgresBinaries {
         }
     }
 
-    private static String digest(byte[] archive) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(archive);
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+    /** Tells one release's archive from another's. Every start computes it, so it has to be cheap. */
+    private static String fingerprint(byte[] archive) {
+        CRC32 checksum = new CRC32();
+        checksum.update(archive);
+        return String.format(Locale.ROOT, "%08x-%d", checksum.getValue(), archive.length);
     }
 
     /** Unpacks beside the target and renames, so that the target is complete whenever it exists. */

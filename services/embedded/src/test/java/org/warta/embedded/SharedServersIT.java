@@ -16,6 +16,7 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class SharedServersIT {
@@ -52,18 +53,14 @@ final class SharedServersIT {
     }
 
     @Test
-    void registryAnswersWhereThereIsOne() throws Exception {
-        String registry = TestServers.schemaRegistryUrl();
-
-        if (System.getProperty("warta.test.servers", "embedded").equals("embedded")) {
-            assertThat(registry).isNull();
-            return;
-        }
+    @Tag("containers")
+    void registryAnswers() throws Exception {
         HttpResponse<String> subjects = HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create(registry + "/subjects"))
+                        HttpRequest.newBuilder(URI.create(TestServers.schemaRegistryUrl() + "/subjects"))
                                 .build(),
                         HttpResponse.BodyHandlers.ofString());
+
         assertThat(subjects.statusCode()).isEqualTo(200);
         assertThat(subjects.body()).startsWith("[");
     }

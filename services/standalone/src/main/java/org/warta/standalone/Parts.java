@@ -3,12 +3,18 @@ package org.warta.standalone;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What has been started, and how it stops: in reverse, whatever the moment, each part once. */
 final class Parts {
+    private static final Logger log = LoggerFactory.getLogger(Parts.class);
+
     /** Nothing is stopped while something is still starting, which would leave a half; that takes no longer than this. */
     private static final Duration STARTING = Duration.ofSeconds(30);
+
+    /** A part that has failed must not keep the process from ending; the services allow themselves 20 s. */
+    private static final Duration STOPPING = Duration.ofSeconds(30);
 
     private final Thread starter;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
@@ -50,11 +56,26 @@ final class Parts {
 
     private synchronized void stopStarted() {
         while (!started.isEmpty()) {
+            AutoCloseable part = started.pop();
+            Thread closing = new Thread(() -> close(part), "stop-part");
+            closing.setDaemon(true);
+            closing.start();
             try {
-                started.pop().close();
-            } catch (Exception e) { // the others have to stop all the same
-                LoggerFactory.getLogger(Parts.class).error("A part did not stop cleanly", e);
+                closing.join(STOPPING.toMillis());
+                if (closing.isAlive()) {
+                    log.error("{} does not stop within {} s: going on without", part, STOPPING.toSeconds());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    private static void close(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) { // the others have to stop all the same
+            log.error("{} did not stop cleanly", part, e);
         }
     }
 }
