@@ -20,6 +20,9 @@ import org.warta.schemas.wire.EventSerializer;
  * Warta does not depend on; those that carry a guarantee are fixed here.
  */
 public final class KafkaClients {
+    /** Kafka's own default of 45 s is long to wait until another instance takes over from one that was killed. */
+    private static final int SESSION_TIMEOUT_MILLIS = 10_000;
+
     private final KafkaProperties properties;
     private final @Nullable String schemaRegistryUrl;
 
@@ -33,6 +36,7 @@ public final class KafkaClients {
         Map<String, Object> consumer = new HashMap<>(properties.buildConsumerProperties());
         consumer.putIfAbsent(
                 ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        consumer.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MILLIS);
         consumer.put(ConsumerConfig.GROUP_ID_CONFIG, groupId);
         consumer.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         consumer.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
