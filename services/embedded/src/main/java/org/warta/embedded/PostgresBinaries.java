@@ -75,14 +75,17 @@ final class PostgresBinaries {
 
     private static byte[] archive() throws IOException {
         String name = System.getProperty("os.name", "");
-        String system = WINDOWS ? "Windows" : name.startsWith("Mac") ? "Darwin" : "Linux";
         String machine = System.getProperty("os.arch", "");
-        try (InputStream in = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(
-                system, machine.equals("amd64") ? "x86_64" : machine)) {
+        String system = WINDOWS ? "Windows" : name.startsWith("Mac") ? "Darwin" : "Linux";
+        // Those for macOS run on both of its processors.
+        boolean x86 = machine.equals("amd64") || system.equals("Darwin");
+        try (InputStream in = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, x86 ? "x86_64" : machine)) {
             return in.readAllBytes();
         } catch (IllegalStateException e) {
             throw new EmbeddedServerException(
-                    "There is no embedded PostgreSQL for " + name + " on " + machine + ": use one of your own.", e);
+                    "There is no embedded PostgreSQL for " + name + " on " + machine
+                            + ": run the services apart, with a PostgreSQL of your own.",
+                    e);
         }
     }
 

@@ -70,6 +70,9 @@ public final class Standalone {
         try {
             ports.requireFree();
             Servers servers = parts.add(Servers.start(data, ports));
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             Services services = parts.add(Services.start(servers, ports, arguments));
             Duration started = sinceBegin();
             Progress progress = new Progress(services);

@@ -80,7 +80,10 @@ final class Backlog implements AutoCloseable {
 
     @Override
     public void close() {
-        reader.close();
-        admin.close();
+        try {
+            reader.close();
+        } finally {
+            admin.close(Duration.ZERO); // nothing is under way
+        }
     }
 }

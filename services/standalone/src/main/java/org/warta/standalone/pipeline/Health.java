@@ -30,7 +30,8 @@ public final class Health {
                 changes.add(
                         ailment.isEmpty()
                                 ? "the " + service.title() + " works again"
-                                : "the " + service.title() + " is in trouble (" + ailment + ")");
+                                : "the " + service.title() + " is in trouble (" + ailment
+                                        + "): the log has the details");
             }
         }
         return changes;
