@@ -71,8 +71,6 @@ public final class Containers {
         ContainerProperties properties = new ContainerProperties(topic);
         properties.setMessageListener(listener);
         properties.setMissingTopicsFatal(false);
-        // commit past the markers that end transactions too, so that a group that has read everything has no lag
-        properties.setFixTxOffsets(true);
         properties.setAuthExceptionRetryInterval(AUTHORIZATION_RETRY);
         return properties;
     }
