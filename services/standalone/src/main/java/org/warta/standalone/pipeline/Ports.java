@@ -16,13 +16,15 @@ public final class Ports {
     private static final String KAFKA = "kafka";
     private static final String POSTGRESQL = "postgresql";
 
-    private final Map<String, Integer> ports = new LinkedHashMap<>(Map.of(KAFKA, 9092, POSTGRESQL, 15432));
+    private final Map<String, Integer> ports = new LinkedHashMap<>();
 
     /**
      * @param wanted port by name; 0 is any free one
      * @throws EmbeddedServerException when a name or a number means nothing
      */
     public Ports(Map<String, Integer> wanted) {
+        ports.put(KAFKA, 9092);
+        ports.put(POSTGRESQL, 15432);
         Arrays.stream(Service.values()).forEach(service -> ports.put(service.title(), ownPort(service)));
         wanted.forEach((name, port) -> {
             if (!ports.containsKey(name) || port < 0 || port > 65535) {
@@ -42,9 +44,17 @@ public final class Ports {
         ports.forEach((name, port) -> {
             if (port != 0) {
                 LoopbackPort.requireFree(
-                        port, "the " + name, "choose another port with --warta.standalone.ports." + name + "=…");
+                        port, purpose(name), "choose another port with --warta.standalone.ports." + name + "=…");
             }
         });
+    }
+
+    private static String purpose(String name) {
+        return switch (name) {
+            case KAFKA -> "Kafka";
+            case POSTGRESQL -> "PostgreSQL";
+            default -> "the " + name;
+        };
     }
 
     int kafka() {

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.warta.embedded.EmbeddedServerException;
 
 final class PortsTest {
@@ -36,25 +39,26 @@ final class PortsTest {
     void refusesUnknownNamesAndImpossibleNumbers() {
         assertThatThrownBy(() -> new Ports(Map.of("web", 8080)))
                 .isInstanceOf(EmbeddedServerException.class)
-                .hasMessageStartingWith("warta.standalone.ports.web=8080 cannot be used: there are ")
-                .hasMessageContainingAll("kafka", "postgresql", "reader", "producer", "enricher", "consumer");
+                .hasMessage("warta.standalone.ports.web=8080 cannot be used:"
+                        + " there are kafka, postgresql, producer, enricher, consumer, reader, each 0 to 65535.");
         assertThatThrownBy(() -> new Ports(Map.of("reader", 65536)))
                 .isInstanceOf(EmbeddedServerException.class)
                 .hasMessageEndingWith("each 0 to 65535.");
     }
 
-    @Test
-    void namesThePortThatIsTakenAndTheSettingThatChangesIt() throws IOException {
+    @ParameterizedTest
+    @CsvSource({"kafka, Kafka", "postgresql, PostgreSQL", "reader, the reader"})
+    void namesThePortThatIsTakenAndTheSettingThatChangesIt(String name, String purpose) throws IOException {
         try (ServerSocket stranger = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = stranger.getLocalPort();
-            Ports ports = new Ports(
-                    Map.of("kafka", 0, "postgresql", 0, "reader", port, "producer", 0, "enricher", 0, "consumer", 0));
+            Map<String, Integer> wanted = new HashMap<>(
+                    Map.of("kafka", 0, "postgresql", 0, "reader", 0, "producer", 0, "enricher", 0, "consumer", 0));
+            wanted.put(name, port);
 
-            assertThatThrownBy(ports::requireFree)
+            assertThatThrownBy(new Ports(wanted)::requireFree)
                     .isInstanceOf(EmbeddedServerException.class)
-                    .hasMessage(
-                            "Port " + port + ", wanted for the reader, is taken by another process: stop that process"
-                                    + " or choose another port with --warta.standalone.ports.reader=….");
+                    .hasMessage("Port " + port + ", wanted for " + purpose + ", is taken by another process: stop that"
+                            + " process or choose another port with --warta.standalone.ports." + name + "=….");
         }
     }
 }
