@@ -82,6 +82,7 @@ class KilledConsumerIT {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
+                "-XX:TieredStopAtLevel=1", // starts faster
                 "-cp",
                 System.getProperty("java.class.path"),
                 ConsumerApplication.class.getName()));

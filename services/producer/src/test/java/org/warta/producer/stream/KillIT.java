@@ -29,7 +29,8 @@ import org.warta.event.Article;
 import org.warta.schemas.topic.Topics;
 
 class KillIT {
-    private static final int KILLS = 4;
+    private static final int KILLS_IN_A_TRANSACTION = 3;
+    private static final int MOST_KILLS = 12;
     private static final int FILES = 120;
     /** A JVM starts slowly on a busy machine. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -45,13 +46,15 @@ class KillIT {
     @Test
     void publishesEveryArticleOnceHoweverOftenKilledInTheMidstOfATransaction() throws Exception {
         String source = producers.watch(directory);
+        int kills = 0;
         for (int i = 0; i < FILES; i++) {
             write(directory.resolve(i + ".txt"), text(i, "satu"));
         }
         try (Admin admin = Producers.admin()) {
             String client = producers.name + "-" + SourcePartition.of(source, Topics.DEFAULT_PARTITIONS);
             setByteRate(admin, client, 40_000.0);
-            for (int kill = 0; kill < KILLS; kill++) {
+            for (int hits = 0; hits < KILLS_IN_A_TRANSACTION; kills++) {
+                assertThat(kills).as("kills that met no open transaction").isLessThan(MOST_KILLS);
                 long before = producers.articles().size();
                 Process victim = producers.startProcess(LOG, "--warta.producer.stream.transaction-items=10");
                 try {
@@ -61,14 +64,13 @@ class KillIT {
                 } finally {
                     victim.destroyForcibly().onExit().join();
                 }
-                assertThat(isTransactionOpen(admin))
-                        .as("kill %s hit an open transaction", kill)
-                        .isTrue();
-                write(directory.resolve(kill + ".txt"), text(kill, "dua"));
+                // the transaction may have ended between the look and the kill
+                hits += isTransactionOpen(admin) ? 1 : 0;
+                write(directory.resolve(kills + ".txt"), text(kills, "dua"));
             }
             setByteRate(admin, client, null);
         }
-        assertThat(producers.articles()).hasSizeLessThan(FILES + KILLS);
+        assertThat(producers.articles()).hasSizeLessThan(FILES + kills);
 
         try (ConfigurableApplicationContext last = producers.start()) {
             await().atMost(PATIENCE).until(() -> ledger(last).isCaughtUp());
@@ -84,7 +86,7 @@ class KillIT {
             assertThat(published).extracting(Article::getVersion).isSorted().doesNotHaveDuplicates();
             assertThat(published).extracting(Article::getHeadline).doesNotHaveDuplicates();
             assertThat(published.get(published.size() - 1).getHeadline())
-                    .isEqualTo("Judul " + i + (i < KILLS ? " dua" : " satu"));
+                    .isEqualTo("Judul " + i + (i < kills ? " dua" : " satu"));
         }
     }
 
