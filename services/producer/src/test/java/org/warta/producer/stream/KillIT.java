@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -20,8 +20,6 @@ import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.quota.ClientQuotaAlteration;
-import org.apache.kafka.common.quota.ClientQuotaEntity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -31,7 +29,8 @@ import org.warta.schemas.topic.Topics;
 class KillIT {
     private static final int KILLS_IN_A_TRANSACTION = 3;
     private static final int MOST_KILLS = 12;
-    private static final int FILES = 120;
+    private static final int FILES_A_ROUND = 300;
+    private static final int LOOKS_BETWEEN_COUNTS = 200;
     /** A JVM starts slowly on a busy machine. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -41,36 +40,22 @@ class KillIT {
     Path directory;
 
     private final Producers producers = new Producers();
-    private final Random random = new Random(1);
 
     @Test
     void publishesEveryArticleOnceHoweverOftenKilledInTheMidstOfATransaction() throws Exception {
         String source = producers.watch(directory);
-        int kills = 0;
-        for (int i = 0; i < FILES; i++) {
-            write(directory.resolve(i + ".txt"), text(i, "satu"));
-        }
+        int rounds = 0;
         try (Admin admin = Producers.admin()) {
-            String client = producers.name + "-" + SourcePartition.of(source, Topics.DEFAULT_PARTITIONS);
-            setByteRate(admin, client, 40_000.0);
-            for (int hits = 0; hits < KILLS_IN_A_TRANSACTION; kills++) {
-                assertThat(kills).as("kills that met no open transaction").isLessThan(MOST_KILLS);
-                long before = producers.articles().size();
-                Process victim = producers.startProcess(LOG, "--warta.producer.stream.transaction-items=10");
-                try {
-                    // some commits first, so that each kill hits another place
-                    await().atMost(PATIENCE).until(() -> producers.articles().size() > before);
-                    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(2)).until(() -> isTransactionOpen(admin));
-                } finally {
-                    victim.destroyForcibly().onExit().join();
+            for (int hits = 0; hits < KILLS_IN_A_TRANSACTION; rounds++) {
+                assertThat(rounds).as("kills that met no open transaction").isLessThan(MOST_KILLS);
+                for (int i = 0; i < FILES_A_ROUND; i++) {
+                    write(directory.resolve(rounds + "-" + i + ".txt"), "Judul " + i + " satu\nIsi.");
                 }
-                // the transaction may have ended between the look and the kill
-                hits += isTransactionOpen(admin) ? 1 : 0;
-                write(directory.resolve(kills + ".txt"), text(kills, "dua"));
+                hits += killInATransaction(admin, (rounds + 1) * FILES_A_ROUND) ? 1 : 0;
+                // a file that may be published, or half so, changes
+                write(directory.resolve(rounds + "-0.txt"), "Judul 0 dua\nIsi.");
             }
-            setByteRate(admin, client, null);
         }
-        assertThat(producers.articles()).hasSizeLessThan(FILES + kills);
 
         try (ConfigurableApplicationContext last = producers.start()) {
             await().atMost(PATIENCE).until(() -> ledger(last).isCaughtUp());
@@ -79,25 +64,41 @@ class KillIT {
 
         Map<String, List<Article>> versions =
                 producers.articles().stream().collect(Collectors.groupingBy(Article::getUri));
-        assertThat(versions).hasSize(FILES);
-        for (int i = 0; i < FILES; i++) {
-            List<Article> published = versions.get("warta://" + source + "/" + i + ".txt");
-            assertThat(published).as("file %s", i).isNotEmpty();
-            assertThat(published).extracting(Article::getVersion).isSorted().doesNotHaveDuplicates();
-            assertThat(published).extracting(Article::getHeadline).doesNotHaveDuplicates();
+        assertThat(versions).hasSize(rounds * FILES_A_ROUND);
+        versions.forEach((uri, published) -> {
+            assertThat(published)
+                    .as(uri)
+                    .extracting(Article::getVersion)
+                    .isSorted()
+                    .doesNotHaveDuplicates();
+            assertThat(published).as(uri).extracting(Article::getHeadline).doesNotHaveDuplicates();
             assertThat(published.get(published.size() - 1).getHeadline())
-                    .isEqualTo("Judul " + i + (i < kills ? " dua" : " satu"));
-        }
+                    .as(uri)
+                    .endsWith(uri.endsWith("-0.txt") ? "dua" : "satu");
+        });
+        assertThat(versions.keySet()).allMatch(uri -> uri.startsWith("warta://" + source + "/"));
     }
 
-    /** The broker holds this client's requests back, so that its transactions stay open long enough to be hit. */
-    private static void setByteRate(Admin admin, String clientId, Double bytesPerSecond)
-            throws ExecutionException, InterruptedException {
-        ClientQuotaEntity client = new ClientQuotaEntity(Map.of(ClientQuotaEntity.CLIENT_ID, clientId));
-        ClientQuotaAlteration.Op rate = new ClientQuotaAlteration.Op("producer_byte_rate", bytesPerSecond);
-        admin.alterClientQuotas(List.of(new ClientQuotaAlteration(client, List.of(rate))))
-                .all()
-                .get();
+    /** Starts the producer and kills it when it has written without committing; whether it was in a transaction then. */
+    private boolean killInATransaction(Admin admin, int files) throws Exception {
+        Process victim = producers.startProcess(LOG, "--warta.producer.stream.transaction-items=100");
+        try {
+            // what the one killed before left open is aborted when this one begins
+            await().atMost(PATIENCE).ignoreExceptions().until(() -> !isTransactionOpen(admin));
+            AtomicInteger looks = new AtomicInteger();
+            await().atMost(PATIENCE)
+                    .ignoreExceptions() // at first there are no topics
+                    .pollInterval(Duration.ofMillis(1))
+                    .until(() -> isTransactionOpen(admin) || isMissed(looks.incrementAndGet(), files));
+        } finally {
+            victim.destroyForcibly().onExit().join();
+        }
+        return isTransactionOpen(admin);
+    }
+
+    /** Whether the producer was faster than our looks; asked now and then only, because it reads everything. */
+    private boolean isMissed(int looks, int files) {
+        return looks % LOOKS_BETWEEN_COUNTS == 0 && producers.articles().size() >= files;
     }
 
     private static boolean isTransactionOpen(Admin admin) throws ExecutionException, InterruptedException {
@@ -111,12 +112,5 @@ class KillIT {
         return admin.listOffsets(latest, new ListOffsetsOptions(isolation)).all().get().values().stream()
                 .mapToLong(ListOffsetsResult.ListOffsetsResultInfo::offset)
                 .sum();
-    }
-
-    /** Text that hardly compresses. */
-    private String text(int number, String version) {
-        String words =
-                random.ints(10_000, 'a', 'z' + 1).mapToObj(Character::toString).collect(Collectors.joining());
-        return "Judul " + number + " " + version + "\n" + words;
     }
 }

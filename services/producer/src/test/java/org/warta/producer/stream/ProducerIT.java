@@ -17,10 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.warta.event.Article;
 import org.warta.event.ItemStatus;
@@ -98,8 +95,7 @@ class ProducerIT {
     }
 
     @Test
-    @ExtendWith(OutputCaptureExtension.class)
-    void reportsBadFilesAndPublishesTheOthers(CapturedOutput output) throws IOException {
+    void reportsBadFilesAndPublishesTheOthers() throws IOException {
         String source = producers.watch(directory);
         write(directory.resolve("good.txt"), "Baik\nIsi.");
         write(directory.resolve("empty.txt"), "");
@@ -126,7 +122,7 @@ class ProducerIT {
                                     .startsWith(source + "/large.txt: is 2,000 bytes long, over the limit"),
                             fault -> assertThat(fault)
                                     .startsWith(source + "/latin.txt:2: is not UTF-8: byte 0xE9 at offset 2"));
-            assertThat(output).containsOnlyOnce("Rejected " + source + "/empty.txt:1: is empty");
+            assertThat(Producers.log()).containsOnlyOnce("Rejected " + source + "/empty.txt:1: is empty");
             assertThat(producer.getBean(MeterRegistry.class)
                             .counter("warta.producer.items", "result", "rejected")
                             .count())
@@ -148,8 +144,7 @@ class ProducerIT {
     }
 
     @Test
-    @ExtendWith(OutputCaptureExtension.class)
-    void waitsForAMissingDirectory(CapturedOutput output) {
+    void waitsForAMissingDirectory() throws IOException {
         Path later = directory.resolve("later");
         String source = producers.watch(later);
 
@@ -159,7 +154,7 @@ class ProducerIT {
             assertThat(ledger.isCaughtUp()).isTrue();
             String report = "Waiting: directory " + later + " of source " + source
                     + " does not exist: create it, or name" + " another in warta.producer.directories";
-            assertThat(output).containsOnlyOnce(report);
+            assertThat(Producers.log()).containsOnlyOnce(report);
 
             write(later.resolve("a.txt"), "Judul");
             awaitShort().until(() -> ledger.published() == 1);

@@ -133,6 +133,11 @@ final class Producers {
         }
     }
 
+    /** What was logged, also by tests before; see logback-test.xml. */
+    static String log() throws IOException {
+        return Files.readString(Path.of("target", "test.log"));
+    }
+
     static Admin admin() {
         return Admin.create(Map.of("bootstrap.servers", TestServers.kafka()));
     }
