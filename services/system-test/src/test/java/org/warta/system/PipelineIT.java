@@ -207,12 +207,13 @@ class PipelineIT {
         JsonNode seed = store.get("/api/v1/articles/" + id);
 
         assertThat(seed.path("headline").asString("")).isEqualTo(SEED);
-        assertThat(seed.at("/language/tag").asString("")).isEqualTo("id");
-        assertThat(seed.path("topics"))
+        JsonNode enrichment = seed.path("enrichment");
+        assertThat(enrichment.at("/language/tag").asString("")).isEqualTo("id");
+        assertThat(enrichment.path("topics"))
                 .extracting(topic -> topic.path("code").asString(""))
                 .containsExactly("medtop:11000000", "medtop:16000000");
         Map<String, List<String>> mentions = new TreeMap<>();
-        for (JsonNode entity : seed.path("entities")) {
+        for (JsonNode entity : enrichment.path("entities")) {
             TreeSet<String> texts = new TreeSet<>();
             for (JsonNode span : entity.path("mentions")) {
                 String text = seed.path(span.path("field").asString("").toLowerCase(java.util.Locale.ROOT))
