@@ -17,7 +17,8 @@ class ArchitectureTest {
     void purePackagesKnowNoSpringAndNoKafka() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.warta.enricher", "org.warta.enricher.stream")
+                .resideOutsideOfPackages(
+                        "org.warta.enricher", "org.warta.enricher.stream", "org.warta.enricher.command")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -28,6 +29,30 @@ class ArchitectureTest {
                         "org.warta.platform..",
                         "org.warta.schemas.wire..",
                         "org.warta.schemas.topic..")
+                .check(CLASSES);
+    }
+
+    /** So that a command starts at once; of the platform it asks the version only. */
+    @Test
+    void theCommandLineKnowsNoSpringAndNoKafka() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.warta.enricher.command")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.springframework..", "org.apache.kafka..", "java.sql..", "org.warta.enricher.stream")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheCommandLineKnowsItsLibraries() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.warta.enricher.command")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("picocli..", "me.tongfei..", "tools.jackson..")
                 .check(CLASSES);
     }
 

@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.warta.enricher.entity.EntityTagger;
+import org.warta.enricher.entity.RuleEntityTagger;
 import org.warta.enricher.language.LanguageRule;
+import org.warta.enricher.language.OpenNlpLanguageIdentifier;
 import org.warta.enricher.text.Passage;
+import org.warta.enricher.topic.LexiconMediaTopicTagger;
 import org.warta.enricher.topic.MediaTopicTagger;
 import org.warta.event.Article;
 import org.warta.event.EnrichedArticle;
@@ -39,6 +42,16 @@ public final class Enricher {
         this.entities = entities;
         this.model = new Model(METHOD, version, VOCABULARY);
         this.clock = clock;
+    }
+
+    /** The enricher with everything that comes with Warta. */
+    public static Enricher builtIn(String version, Clock clock) {
+        return new Enricher(
+                new LanguageRule(new OpenNlpLanguageIdentifier()),
+                new LexiconMediaTopicTagger(),
+                new RuleEntityTagger(),
+                version,
+                clock);
     }
 
     /** The article with what its headline and body tell; a canceled one without any text and with nothing found in it. */

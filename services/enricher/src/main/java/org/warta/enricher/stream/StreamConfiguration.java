@@ -17,10 +17,6 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.support.ProducerListener;
 import org.springframework.kafka.transaction.KafkaTransactionManager;
 import org.warta.enricher.article.Enricher;
-import org.warta.enricher.entity.RuleEntityTagger;
-import org.warta.enricher.language.LanguageRule;
-import org.warta.enricher.language.OpenNlpLanguageIdentifier;
-import org.warta.enricher.topic.LexiconMediaTopicTagger;
 import org.warta.event.Article;
 import org.warta.platform.kafka.Containers;
 import org.warta.platform.kafka.DeadLetterPolicy;
@@ -34,12 +30,7 @@ import org.warta.schemas.topic.Topics;
 class StreamConfiguration {
     @Bean
     Enricher enricher() {
-        return new Enricher(
-                new LanguageRule(new OpenNlpLanguageIdentifier()),
-                new LexiconMediaTopicTagger(),
-                new RuleEntityTagger(),
-                ServiceVersion.current(),
-                Clock.systemUTC());
+        return Enricher.builtIn(ServiceVersion.current(), Clock.systemUTC());
     }
 
     @Bean
