@@ -1,4 +1,4 @@
-/** The top level of the IPTC Media Topics, the vocabulary by which articles are sorted. */
+/** The two upper levels of the IPTC Media Topics, the vocabulary by which articles are sorted, with labels. */
 @NullMarked
 package org.warta.schemas.mediatopic;
 
