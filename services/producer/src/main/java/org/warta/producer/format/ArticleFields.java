@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import org.warta.event.Article;
 import org.warta.event.PubStatus;
 import org.warta.event.Source;
+import org.warta.producer.text.CleanText;
+import org.warta.producer.text.HtmlText;
 
 /**
  * Fills an article from the fields of front matter or JSON, by {@code Article}'s own names and those of IPTC <a

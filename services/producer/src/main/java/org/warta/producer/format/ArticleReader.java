@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.warta.event.Article;
 import org.warta.event.PubStatus;
+import org.warta.producer.text.CleanText;
 
 /** Reads the bytes of one item. Answers with rejections, never with exceptions. */
 public final class ArticleReader {

@@ -1,6 +1,8 @@
 package org.warta.producer.format;
 
+import java.util.List;
 import org.warta.event.Article;
+import org.warta.producer.note.Note;
 
 /**
  * An article as its source gave it, without what Warta computes: {@code id}, {@code version}, {@code contentHash} and
@@ -10,5 +12,14 @@ import org.warta.event.Article;
  *     empty for an item that is one article
  * @param line line of the item where it starts, counted from 1
  * @param article the fields; not to be changed, but copied
+ * @param notes what of it was repaired or dropped
  */
-public record Draft(String fragment, int line, Article.Builder article) {}
+public record Draft(String fragment, int line, Article.Builder article, List<Note> notes) {
+    public Draft {
+        notes = List.copyOf(notes);
+    }
+
+    public Draft(String fragment, int line, Article.Builder article) {
+        this(fragment, line, article, List.of());
+    }
+}

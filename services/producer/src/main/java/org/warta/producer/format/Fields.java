@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.warta.producer.text.CleanText;
 
 /** Takes values out of a mapping by name, and notes those of the wrong kind. A blank text counts as absent. */
 record Fields(Value.Mapping mapping, Faults faults) {

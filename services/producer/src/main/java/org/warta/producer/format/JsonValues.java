@@ -14,7 +14,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /** Parses JSON into values that know their line and JSON pointer. */
-final class JsonValues implements AutoCloseable {
+public final class JsonValues implements AutoCloseable {
     /** ninjs nests a handful of levels deep. */
     private static final int MAX_DEPTH = 50;
 
@@ -40,7 +40,7 @@ final class JsonValues implements AutoCloseable {
      * @param linesBefore lines of the item that stand before the text
      * @throws MalformedException when it is no JSON, or more than one value
      */
-    static @Nullable Value parse(String text, int linesBefore) throws MalformedException {
+    public static @Nullable Value parse(String text, int linesBefore) throws MalformedException {
         try (JsonValues values = new JsonValues(text, linesBefore)) {
             values.parser.nextToken();
             Value value = values.value("");

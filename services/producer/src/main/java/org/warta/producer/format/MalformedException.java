@@ -1,7 +1,7 @@
 package org.warta.producer.format;
 
 /** The item, or one line of NDJSON, cannot be read at all. */
-final class MalformedException extends Exception {
+public final class MalformedException extends Exception {
     private final int line;
 
     MalformedException(int line, String reason) {
@@ -10,12 +10,12 @@ final class MalformedException extends Exception {
     }
 
     /** Where, counted from 1. */
-    int line() {
+    public int line() {
         return line;
     }
 
     /** What is wrong and what to do about it. */
-    String reason() {
+    public String reason() {
         return String.valueOf(getMessage());
     }
 }

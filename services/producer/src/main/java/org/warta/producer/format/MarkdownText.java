@@ -13,6 +13,9 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
+import org.warta.producer.text.CleanText;
+import org.warta.producer.text.HtmlText;
+import org.warta.producer.text.Paragraphs;
 
 /**
  * The text of CommonMark: a paragraph for each of its blocks, without mark-up, addresses and pictures.

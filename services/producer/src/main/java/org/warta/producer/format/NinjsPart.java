@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.warta.producer.text.CleanText;
+import org.warta.producer.text.HtmlText;
 
 /**
  * One of the texts that ninjs gives side by side: headlines, bodies, descriptions.

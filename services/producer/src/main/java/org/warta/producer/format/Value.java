@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A value of front matter or of JSON that knows where it stands. Nulls are left out. */
-sealed interface Value {
+public sealed interface Value {
     /** Where it stands. */
     Place place();
 
@@ -40,14 +40,12 @@ sealed interface Value {
             entries = Collections.unmodifiableMap(copy);
         }
 
-        @Nullable
-        Value get(String name) {
+        public @Nullable Value get(String name) {
             return entries.get(name);
         }
 
         /** The text there, or null where there is none. */
-        @Nullable
-        String text(String name) {
+        public @Nullable String text(String name) {
             return entries.get(name) instanceof Text text ? text.text() : null;
         }
     }

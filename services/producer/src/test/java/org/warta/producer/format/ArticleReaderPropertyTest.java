@@ -11,6 +11,7 @@ import net.jqwik.api.constraints.Chars;
 import net.jqwik.api.constraints.NotBlank;
 import net.jqwik.api.constraints.NumericChars;
 import net.jqwik.api.constraints.StringLength;
+import org.warta.producer.text.CleanText;
 
 class ArticleReaderPropertyTest {
     @Property

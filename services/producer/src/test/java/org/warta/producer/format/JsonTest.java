@@ -81,7 +81,7 @@ class JsonTest {
                 {"headline": "A", "bodies": [{"contentType": "text/html",
                  "value": "<h2>Hulu &amp; hilir</h2><p>Satu<br>dua <b>ti</b>ga<style>p{}</style></p><ul><li>x<li>y</ul>"}]}""");
 
-        assertThat(article.getBody()).isEqualTo("Hulu & hilir\n\nSatu\ndua tiga\n\nx\n\ny");
+        assertThat(article.getBody()).isEqualTo("Hulu & hilir\n\nSatu\ndua tiga\n\n- x\n- y");
     }
 
     @Test

@@ -1,20 +1,20 @@
-package org.warta.producer.format;
+package org.warta.producer.text;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Gathers text that comes in pieces into paragraphs of clean lines. */
-final class Paragraphs {
+public final class Paragraphs {
     private final List<String> finished = new ArrayList<>();
     private final StringBuilder current = new StringBuilder();
 
-    void append(String text) {
+    public void append(String text) {
         current.append(text);
     }
 
     /** Ends the paragraph; does nothing where none has begun. */
-    void end() {
+    public void end() {
         String paragraph = current.toString()
                 .lines()
                 .map(CleanText::line)
@@ -27,23 +27,23 @@ final class Paragraphs {
     }
 
     /** How many are finished. */
-    int count() {
+    public int count() {
         return finished.size();
     }
 
     /** All of them, separated by a blank line. */
-    String text() {
+    public String text() {
         return from(0);
     }
 
     /** Those from this index on, separated by a blank line. */
-    String from(int index) {
+    public String from(int index) {
         end();
         return String.join("\n\n", finished.subList(index, finished.size()));
     }
 
     /** The first as one line; empty where there is none. */
-    String first() {
+    public String first() {
         end();
         return finished.isEmpty() ? "" : CleanText.line(finished.get(0));
     }

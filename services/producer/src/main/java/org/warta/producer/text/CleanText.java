@@ -1,4 +1,4 @@
-package org.warta.producer.format;
+package org.warta.producer.text;
 
 import java.text.Normalizer;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * Text as the contract wants it: Unicode NFC, lines ended by a line feed, no control characters (PostgreSQL cannot
  * store U+0000), no half surrogate pairs.
  */
-final class CleanText {
+public final class CleanText {
     private static final Pattern LINE_END = Pattern.compile("\r\n|[\r\u0085\u2028\u2029]");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\n]]");
     private static final Pattern BLANK_LINES = Pattern.compile("\n(?:\\h*\n)+");
@@ -18,7 +18,7 @@ final class CleanText {
     private CleanText() {}
 
     /** One line: runs of white space become one space. Empty for blank text. */
-    static String line(String text) {
+    public static String line(String text) {
         return characters(text).replaceAll("[\\s\\h]+", " ").strip();
     }
 
@@ -26,7 +26,7 @@ final class CleanText {
      * Paragraphs separated by one blank line. Where the text has blank lines, they separate paragraphs, and lines
      * stay lines; else each line is a paragraph. Empty for blank text.
      */
-    static String body(String text) {
+    public static String body(String text) {
         String clean = characters(text).strip();
         String separator = BLANK_LINES.matcher(clean).find() ? "\n" : "\n\n";
         return List.of(BLANK_LINES.split(clean)).stream()
@@ -40,7 +40,7 @@ final class CleanText {
     }
 
     /** The same text of clean characters; a tab becomes a space. */
-    static String characters(String text) {
+    public static String characters(String text) {
         String lines = LINE_END.matcher(text).replaceAll("\n").replace('\t', ' ');
         return Normalizer.normalize(paired(CONTROL.matcher(lines).replaceAll("")), Normalizer.Form.NFC);
     }

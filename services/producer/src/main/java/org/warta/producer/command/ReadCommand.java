@@ -1,0 +1,106 @@
+package org.warta.producer.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.warta.producer.document.Document;
+import org.warta.producer.document.DocumentReader;
+import org.warta.producer.format.Origin;
+import org.warta.producer.format.Reading;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows what a source would publish from files. */
+@Command(
+        name = "read",
+        description = "Shows the articles that would be published from files; publishes nothing.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Versions.class)
+final class ReadCommand implements Callable<Integer> {
+    private final Clock clock;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "What to read.")
+    private List<String> files = List.of();
+
+    @Option(names = "--base", paramLabel = "URI", description = "Address that relative links are relative to.")
+    private @Nullable String base;
+
+    @Option(
+            names = "--content-type",
+            paramLabel = "TYPE",
+            description = "Type as HTTP would say it, for example text/xml;charset=koi8-r.")
+    private @Nullable String contentType;
+
+    @Option(
+            names = "--source",
+            paramLabel = "ID",
+            defaultValue = "read",
+            description = "Source of the articles (default: ${DEFAULT-VALUE}).")
+    private String source = "read";
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            defaultValue = "UTC",
+            description = "Zone of dates that name none (default: ${DEFAULT-VALUE}).")
+    private ZoneId zone = ZoneId.of("UTC");
+
+    @Option(names = "--json", description = "One JSON object a line for each article.")
+    private boolean json;
+
+    ReadCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        ArticlePrinter printer = json ? new JsonPrinter(out, files.size() > 1) : new TextPrinter(out);
+        boolean hopeless = false;
+        for (String file : files) {
+            hopeless |= !read(file, printer);
+        }
+        out.flush();
+        return hopeless ? 1 : 0;
+    }
+
+    /** Whether anything could be made of it. */
+    private boolean read(String file, ArticlePrinter printer) {
+        try {
+            Path path = Path.of(file);
+            if (Files.isDirectory(path)) {
+                throw new IOException("is a directory: name its files");
+            }
+            Origin origin = new Origin(source, base, contentType, clock.instant(), zone);
+            Document document = DocumentReader.read(Files.readAllBytes(path), origin);
+            return print(file, document, printer);
+        } catch (IOException | RuntimeException unreadable) {
+            printer.failed(file, "cannot be read: " + unreadable);
+            return false;
+        }
+    }
+
+    private static boolean print(String file, Document document, ArticlePrinter printer) {
+        Reading reading = document.reading();
+        boolean nothing = reading.drafts().isEmpty() && reading.incomplete().isEmpty();
+        if (nothing && !reading.rejections().isEmpty()) {
+            printer.failed(file, reading.rejections().get(0).getReason());
+            return false;
+        }
+        printer.print(file, document);
+        return true;
+    }
+}
