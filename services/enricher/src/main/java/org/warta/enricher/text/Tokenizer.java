@@ -60,7 +60,7 @@ public final class Tokenizer {
         if (isWordPart(next)) {
             return true;
         }
-        if (position + 1 >= text.length()) {
+        if (position + Character.charCount(next) >= text.length()) {
             return false;
         }
         int before = text.codePointBefore(position);

@@ -8,7 +8,8 @@ import org.warta.event.Topic;
 public interface MediaTopicTagger {
 
     /**
-     * The top-level topics of a text, the most confident first; empty when none is sure enough.
+     * The topics of a text: first those of the upper level, then those of the second, each the most confident first;
+     * empty when none is sure enough. A topic of the second level never comes without its parent.
      *
      * @param passages headline and body, in reading order
      * @param language primary language of the text, such as {@code id}; {@code und} when not known

@@ -32,6 +32,11 @@ class TokenizerTest {
     }
 
     @Test
+    void endsAWordBeforeAnEmojiThatEndsTheText() {
+        assertThat(words("kura-kura🐢")).containsExactly("kura", "-", "kura", "🐢");
+    }
+
+    @Test
     void takesALoneSurrogateForOneMark() {
         List<Token> tokens = Tokenizer.tokenize("a\ud83d b\udc00");
         assertThat(tokens).extracting(Token::kind).containsExactly(Kind.LOWER, Kind.MARK, Kind.LOWER, Kind.MARK);

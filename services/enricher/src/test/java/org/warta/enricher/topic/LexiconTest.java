@@ -14,21 +14,21 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.warta.schemas.mediatopic.MediaTopic;
 
 class LexiconTest {
-    private static final int LEAST_TERMS = 60;
+    private static final int LEAST_TERMS = 200;
 
     @ParameterizedTest
     @EnumSource(MediaTopic.class)
     void hasManyTermsForEveryTopicInBothLanguages(MediaTopic topic) throws IOException {
         for (String language : List.of("id", "en")) {
             assertThat(terms())
-                    .filteredOn(line -> line.startsWith(topic.slug() + "\t" + language + "\t"))
+                    .filteredOn(line -> line.matches(topic.slug() + "\t[^\t]*\t" + language + "\t.*"))
                     .hasSizeGreaterThanOrEqualTo(LEAST_TERMS);
         }
     }
 
     @Test
     void hasNoTermTwiceForOneTopicAndNoneInUpperCase() throws IOException {
-        assertThat(terms().stream().map(line -> line.replaceAll("\t[123]\t", "\t")))
+        assertThat(terms().stream().map(line -> line.split("\t")).map(columns -> columns[0] + columns[2] + columns[4]))
                 .doesNotHaveDuplicates()
                 .allSatisfy(line -> assertThat(line).isEqualTo(line.toLowerCase(Locale.ROOT)));
     }
