@@ -2,12 +2,13 @@ package org.warta.reader.article;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.warta.schemas.mediatopic.MediaTopic;
+import org.warta.schemas.mediatopic.MediaTopicConcept;
 
 /**
  * A media topic of an article.
  *
- * @param slug how addresses and Kafka topics call it; null for a topic that this release does not know
+ * @param slug how addresses and Kafka topics call it; null below the upper level, and for a topic that this release does
+ *     not know
  * @param label null for a topic that this release does not know
  * @param evidence null where it was not asked for
  */
@@ -22,7 +23,7 @@ public record TopicView(
     public record Label(String en, String id) {}
 
     public static TopicView of(String code, float confidence, @Nullable List<SpanView> evidence) {
-        MediaTopic topic = MediaTopic.byCode(code).orElse(null);
+        MediaTopicConcept topic = MediaTopicConcept.byCode(code).orElse(null);
         return new TopicView(
                 code,
                 topic == null ? null : topic.slug(),
