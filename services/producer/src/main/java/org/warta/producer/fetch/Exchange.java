@@ -91,7 +91,7 @@ final class Exchange implements AutoCloseable {
             if (entity != null && (response.getCode() == 200 || response.getCode() == 203)) {
                 InputStream body = entity.getContent();
                 byte[] bytes = BodyReader.read(body, entity.getContentEncoding(), caps);
-                whole = body.read() < 0;
+                whole = !caps.cut() && isAtEnd(body);
                 content = new Content(bytes, entity.getContentType());
             }
             whole |= entity == null;
@@ -102,6 +102,15 @@ final class Exchange implements AutoCloseable {
                 request.cancel();
             }
             Closer.closeQuietly(response);
+        }
+    }
+
+    /** A connection is used again only when its answer was read to the end. */
+    private static boolean isAtEnd(InputStream body) {
+        try {
+            return body.read() < 0;
+        } catch (IOException broken) {
+            return false;
         }
     }
 
@@ -146,7 +155,6 @@ final class Exchange implements AutoCloseable {
                         .setMaxConnPerRoute(settings.threads())
                         .build())
                 .setDefaultRequestConfig(RequestConfig.custom()
-                        .setResponseTimeout(response)
                         .setDefaultKeepAlive(IDLE.getDuration(), IDLE.getTimeUnit())
                         .build())
                 .setProxy(
