@@ -57,17 +57,6 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheLanguagePackageKnowsItsLibrary() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage("org.warta.enricher.language")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("opennlp..")
-                .check(CLASSES);
-    }
-
-    @Test
     void theEnricherKnowsNoOtherService() {
         noClasses()
                 .should()

@@ -6,7 +6,7 @@ import java.util.List;
 import org.warta.enricher.entity.EntityTagger;
 import org.warta.enricher.entity.RuleEntityTagger;
 import org.warta.enricher.language.LanguageRule;
-import org.warta.enricher.language.OpenNlpLanguageIdentifier;
+import org.warta.enricher.language.LinearLanguageIdentifier;
 import org.warta.enricher.text.Passage;
 import org.warta.enricher.topic.LexiconMediaTopicTagger;
 import org.warta.enricher.topic.MediaTopicTagger;
@@ -47,7 +47,7 @@ public final class Enricher {
     /** The enricher with everything that comes with Warta. */
     public static Enricher builtIn(String version, Clock clock) {
         return new Enricher(
-                new LanguageRule(new OpenNlpLanguageIdentifier()),
+                new LanguageRule(LinearLanguageIdentifier.builtIn()),
                 new LexiconMediaTopicTagger(),
                 new RuleEntityTagger(),
                 version,

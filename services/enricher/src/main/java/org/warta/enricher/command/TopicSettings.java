@@ -17,8 +17,8 @@ final class TopicSettings {
         return new TrainingSettings(
                 PURPOSE,
                 Decision.ONE_OF,
-                new FeatureSettings(1, 0.3, 1, 1, 1, 3, 5, language, READ_CHARS),
-                1e-3,
+                new FeatureSettings(1, 0, 1, 1, 1, 3, 5, language, READ_CHARS),
+                3e-5,
                 1,
                 300_000,
                 100);

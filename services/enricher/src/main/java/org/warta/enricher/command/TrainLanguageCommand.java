@@ -28,7 +28,7 @@ final class TrainLanguageCommand implements Callable<Integer> {
             names = "--parts",
             split = ",",
             paramLabel = "PART",
-            defaultValue = "train,own",
+            defaultValue = "train,own,words",
             description = "Which files of the folders are read: <tag>-<part>.txt. Default: ${DEFAULT-VALUE}.")
     private List<String> parts = new ArrayList<>();
 

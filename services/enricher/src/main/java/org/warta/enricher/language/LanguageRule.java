@@ -17,8 +17,8 @@ public final class LanguageRule {
     /** The tag of an undetermined language (BCP 47). */
     public static final String UNDETERMINED = "und";
 
-    /** Measured: at this probability less than one Indonesian or Malay paragraph in fifty is called the other. */
-    static final double SURE = 0.6;
+    /** The likeliest language is then likelier than all others together. */
+    static final double SURE = 0.5;
 
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final int ISO_639_3_LETTERS = 3;

@@ -12,24 +12,25 @@ import org.warta.enricher.linear.Progress;
 import org.warta.enricher.linear.TrainingSettings;
 
 /**
- * Trains language models from sentences. A stretch of a few words is cut from each, so that the model also knows short
+ * Trains language models from sentences. Stretches of a few words are cut from each, so that the model also knows short
  * text and does not lean on whole sentences.
  */
 public final class LanguageTrainer {
     /** What the models are for. */
     public static final String PURPOSE = "language";
 
+    private static final int STRETCHES = 2;
     private static final int LEAST_WORDS = 3;
     private static final int MOST_WORDS = 10;
 
     private static final TrainingSettings SETTINGS = new TrainingSettings(
             PURPOSE,
             Decision.ONE_OF,
-            new FeatureSettings(1, 0.5, 0, 1, 0, 1, 5, LanguageRule.UNDETERMINED, 1_000),
+            new FeatureSettings(1.5, 1, 0, 1, 0, 1, 4, LanguageRule.UNDETERMINED, 1_000),
             1e-5,
             2,
             200_000,
-            60);
+            40);
 
     private LanguageTrainer() {}
 
@@ -44,7 +45,9 @@ public final class LanguageTrainer {
         Random random = new Random(1);
         for (Example sentence : sentences) {
             examples.add(sentence);
-            examples.add(new Example(sentence.labels(), stretch(sentence.text(), random)));
+            for (int stretch = 0; stretch < STRETCHES; stretch++) {
+                examples.add(new Example(sentence.labels(), stretch(sentence.text(), random)));
+            }
         }
         return LinearTrainer.train(examples, SETTINGS, progress);
     }

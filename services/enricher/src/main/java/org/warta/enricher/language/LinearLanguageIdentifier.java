@@ -23,7 +23,10 @@ public final class LinearLanguageIdentifier implements LanguageIdentifier {
     private static final String MODEL = "language.model";
     private static final int READ_CHARS = 1_000;
     private static final int LEAST_LETTERS = 12;
-    private static final double LEAST_KNOWN = 0.5;
+
+    /** Of sentences in the eighteen languages at least nine tenths are known; of Turkish or Finnish less than this. */
+    private static final double LEAST_KNOWN = 0.85;
+
     private static final double LEAST_PROBABILITY = 0.001;
 
     private static final Map<String, Set<String>> MISTAKEN = Map.of(
@@ -64,6 +67,11 @@ public final class LinearLanguageIdentifier implements LanguageIdentifier {
     /** An identifier with this model. */
     public static LinearLanguageIdentifier of(LinearModel model) {
         return new LinearLanguageIdentifier(model);
+    }
+
+    /** The tags that it tells apart, and {@code und}. */
+    public List<String> labels() {
+        return model.labels();
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Words and pairs of words in semantic fields ({@code thesaurus.tsv}): what a reader knows of the world before the first
+ * Words and pairs of words in semantic fields, and these in groups ({@code thesaurus.tsv}): what a reader knows of the world before the first
  * line of training data. A word may belong to several fields.
  */
 final class Thesaurus {
@@ -61,14 +61,22 @@ final class Thesaurus {
         return Hash.finish(Hash.step(first, second));
     }
 
-    /** A line is: field, language, entries parted by commas. */
+    /** A line is: group/field, language, entries parted by commas; each entry stands for the field and for the group. */
     private void add(String line, String language) {
         String[] columns = line.split("\t", -1);
-        if (columns.length != 3) {
-            throw new IllegalStateException(FILE + ": a line has not three columns: " + line);
+        if (columns.length != 3 || columns[0].indexOf('/') < 0) {
+            throw new IllegalStateException(FILE + ": a line is a group/field, a language and entries, not: " + line);
         }
-        int[] name = columns[0].codePoints().toArray();
-        int field = Hash.of(FeatureGroup.FIELD.code, name, 0, name.length);
+        add(columns, feature(columns[0]), language);
+        add(columns, feature(columns[0].substring(0, columns[0].indexOf('/'))), language);
+    }
+
+    private static int feature(String name) {
+        int[] codePoints = name.codePoints().toArray();
+        return Hash.of(FeatureGroup.FIELD.code, codePoints, 0, codePoints.length);
+    }
+
+    private void add(String[] columns, int field, String language) {
         Stemmer stemmer = Stemmer.of(columns[1]);
         for (String entry : columns[2].split(",", -1)) {
             String[] words = entry.strip().split("[ -]", -1);

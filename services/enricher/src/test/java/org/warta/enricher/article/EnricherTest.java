@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.warta.enricher.Articles;
 import org.warta.enricher.entity.RuleEntityTagger;
 import org.warta.enricher.language.LanguageRule;
-import org.warta.enricher.language.OpenNlpLanguageIdentifier;
+import org.warta.enricher.language.LinearLanguageIdentifier;
 import org.warta.enricher.topic.LexiconMediaTopicTagger;
 import org.warta.event.Article;
 import org.warta.event.EnrichedArticle;
@@ -30,7 +30,7 @@ import org.warta.event.Topic;
 class EnricherTest {
     private static final Instant NOW = Instant.parse("2026-11-23T04:05:06.789Z");
     private static final Enricher ENRICHER = new Enricher(
-            new LanguageRule(new OpenNlpLanguageIdentifier()),
+            new LanguageRule(LinearLanguageIdentifier.builtIn()),
             new LexiconMediaTopicTagger(),
             new RuleEntityTagger(),
             "1.2.3",

@@ -20,15 +20,15 @@ class LanguageRuleTest {
 
     @Test
     void anUnsureDetectionLetsTheDeclarationStandWithItsSupport() {
-        assertThat(decide("en-gb", new LanguageGuess("id", 0.5), new LanguageGuess("en", 0.25)))
+        assertThat(decide("en-gb", new LanguageGuess("id", 0.4375), new LanguageGuess("en", 0.25)))
                 .isEqualTo(new Language("en-GB", 0.25f, LanguageBasis.DECLARED));
     }
 
     @Test
     void neitherDetectedNorDeclaredIsUndetermined() {
         assertThat(decide(null)).isEqualTo(new Language("und", 0f, LanguageBasis.UNDETERMINED));
-        assertThat(decide(null, new LanguageGuess("id", 0.5)))
-                .isEqualTo(new Language("und", 0.5f, LanguageBasis.UNDETERMINED));
+        assertThat(decide(null, new LanguageGuess("id", 0.4375)))
+                .isEqualTo(new Language("und", 0.4375f, LanguageBasis.UNDETERMINED));
     }
 
     @Test
