@@ -26,11 +26,15 @@ import org.warta.schemas.wire.EventDeserializer;
 
 /**
  * Turns one record of {@code news.articles} into the records to write: the enriched article for {@code news.enriched}
- * and for the topic of each of its media topics. A canceled article and a tombstone go to every topic, since the former
+ * and for the topic of each of its media topics of the upper level; one of the second level never comes without its
+ * parent, and has no Kafka topic of its own. A canceled article and a tombstone go to every topic, since the former
  * media topics are not known. Has no effect outside, so a batch can be tried again.
  */
 final class Router {
-    /** Header: codes of the media topics, the most confident first, separated by commas; empty without any. */
+    /**
+     * Header: codes of the media topics, separated by commas; first those of the upper level, then those of the second,
+     * each the most confident first; empty without any.
+     */
     static final String MEDIA_TOPICS = "media-topics";
 
     /** Header: BCP 47 tag of the language. */

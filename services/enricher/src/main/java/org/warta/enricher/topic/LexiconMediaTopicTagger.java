@@ -13,17 +13,14 @@ public final class LexiconMediaTopicTagger implements MediaTopicTagger {
     /** More stretches than these would show a reader nothing new. */
     static final int MOST_EVIDENCE = 64;
 
-    /** Even with chance, which is also where F1 on the training articles is highest. */
-    private static final double LEAST_CONFIDENCE_OF_UPPER_LEVEL = 0.5;
-
-    /** Where F1 on the training articles is highest; a topic of this level has few terms. */
-    private static final double LEAST_CONFIDENCE_OF_LOWER_LEVEL = 0.4;
+    /** A topic that more probably applies than not. */
+    static final double LEAST_CONFIDENCE = 0.5;
 
     private static final int MOST_OF_UPPER_LEVEL = 4;
     private static final int MOST_OF_LOWER_LEVEL = 6;
 
-    /** One term alone may be a mention in passing. */
-    private static final int LEAST_TERMS_OF_UPPER_LEVEL = 2;
+    /** Of words that many texts have it takes as many to make a topic, unless a telling term is among them. */
+    private static final int LEAST_TERMS = 3;
 
     private final Lexicon lexicon = new Lexicon();
     private final Calibration calibration = Calibration.shipped();
@@ -36,15 +33,13 @@ public final class LexiconMediaTopicTagger implements MediaTopicTagger {
                 probabilities,
                 Concepts.upper(),
                 MOST_OF_UPPER_LEVEL,
-                concept -> probabilities[concept] >= LEAST_CONFIDENCE_OF_UPPER_LEVEL
-                        && tally.terms(concept) >= LEAST_TERMS_OF_UPPER_LEVEL
-                        && tally.tellingTerms(concept) > 0);
+                concept -> probabilities[concept] >= LEAST_CONFIDENCE
+                        && (tally.tellingTerms(concept) > 0 || tally.terms(concept) >= LEAST_TERMS));
         List<Integer> lower = mostProbable(
                 probabilities,
                 Concepts.lower(),
                 MOST_OF_LOWER_LEVEL,
-                concept -> probabilities[concept] >= LEAST_CONFIDENCE_OF_LOWER_LEVEL
-                        && upper.contains(Concepts.parent(concept)));
+                concept -> probabilities[concept] >= LEAST_CONFIDENCE && upper.contains(Concepts.parent(concept)));
         return Stream.concat(upper.stream(), lower.stream())
                 .map(concept -> new Topic(
                         Concepts.code(concept), (float) probabilities[concept], tally.evidence(concept, MOST_EVIDENCE)))

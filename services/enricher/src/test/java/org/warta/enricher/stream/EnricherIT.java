@@ -66,7 +66,8 @@ class EnricherIT {
                 .extracting(ConsumerRecord::topic)
                 .containsExactlyInAnyOrder("news.enriched", "news.topic.politics", "news.topic.conflict");
         assertThat(records).allSatisfy(record -> {
-            assertThat(ArticleStream.header(record, "media-topics")).isEqualTo("medtop:11000000,medtop:16000000");
+            assertThat(ArticleStream.header(record, "media-topics"))
+                    .isEqualTo("medtop:11000000,medtop:16000000,medtop:20000638,medtop:20000056");
             assertThat(ArticleStream.header(record, "language")).isEqualTo("id");
             assertThat(ArticleStream.header(record, "ce_type")).isEqualTo("org.warta.event.EnrichedArticle");
             assertThat(ArticleStream.header(record, "ce_subject")).isEqualTo(seed.getId());

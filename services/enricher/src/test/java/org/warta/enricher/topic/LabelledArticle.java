@@ -18,7 +18,7 @@ record LabelledArticle(String id, String language, List<String> topics, String h
     private static final Path TRAINING = Path.of("src/training/topics/gold-training.tsv");
     private static final Path HELD_OUT = Path.of("src/test/resources/org/warta/enricher/topic/gold-held-out.tsv");
 
-    /** Those that the calibration is fitted to. */
+    /** Those that the calibration is fitted to and whose mistakes were looked at. */
     static List<LabelledArticle> training() {
         return read(TRAINING);
     }

@@ -86,7 +86,7 @@ class TopicPropertiesTest {
         List<Topic> topics = TAGGER.tag(
                 List.of(Passage.of(TextField.HEADLINE, headline), Passage.of(TextField.BODY, body)), language);
         for (Topic topic : topics) {
-            assertThat(topic.getConfidence()).isBetween(0.4f, 1f);
+            assertThat(topic.getConfidence()).isBetween((float) LexiconMediaTopicTagger.LEAST_CONFIDENCE, 1f);
             assertThat(topic.getEvidence()).isNotEmpty();
             Span before = new Span(TextField.HEADLINE, 0, 0);
             for (Span span : topic.getEvidence()) {
