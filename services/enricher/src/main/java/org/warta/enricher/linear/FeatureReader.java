@@ -32,7 +32,7 @@ final class FeatureReader {
 
     FeatureReader(FeatureSettings settings) {
         this.settings = settings;
-        thesaurus = Thesaurus.of(settings.language());
+        thesaurus = settings.fields() > 0 ? Thesaurus.of(settings.language()) : Thesaurus.empty();
         stemmer = Stemmer.of(settings.language());
         words = settings.words() > 0;
         pairs = settings.pairs() > 0;

@@ -1,7 +1,7 @@
 package org.warta.enricher.linear;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -15,7 +15,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 
 /**
@@ -48,7 +47,7 @@ public final class ModelFile {
         }
     }
 
-    static void write(LinearModel model, OutputStream out) throws IOException {
+    public static void write(LinearModel model, OutputStream out) throws IOException {
         CRC32 checksum = new CRC32();
         DataOutputStream data = new DataOutputStream(new CheckedOutputStream(out, checksum));
         data.writeInt(MAGIC);
@@ -112,8 +111,8 @@ public final class ModelFile {
      * @throws MalformedModelException when the stream is no model, a broken one, or one for another purpose
      */
     public static LinearModel read(InputStream in, String name, String purpose) throws IOException {
-        CheckedInputStream checked = new CheckedInputStream(new BufferedInputStream(in), new CRC32());
-        DataInputStream data = new DataInputStream(checked);
+        byte[] bytes = in.readAllBytes();
+        DataInputStream data = new DataInputStream(new ByteArrayInputStream(bytes));
         try {
             if (data.readInt() != MAGIC) {
                 throw new MalformedModelException(name, "it is no linear model of Warta");
@@ -129,8 +128,9 @@ public final class ModelFile {
                         name, "it is a model for " + head.purpose() + ", but one for " + purpose + " is wanted");
             }
             LinearModel model = readNumbers(head, data, name);
-            long sum = checked.getChecksum().getValue();
-            if (data.readLong() != sum) {
+            CRC32 checksum = new CRC32();
+            checksum.update(bytes, 0, bytes.length - data.available());
+            if (data.readLong() != checksum.getValue()) {
                 throw new MalformedModelException(name, "its checksum is wrong: copy or train it anew");
             }
             return model;

@@ -24,6 +24,8 @@ final class Thesaurus {
     private final Map<Integer, int[]> fieldsByStem = new HashMap<>();
     private final int[] word = new int[FeatureReader.LONGEST_WORD + 2];
 
+    private Thesaurus() {}
+
     private Thesaurus(String language) {
         try (InputStream file = Thesaurus.class.getResourceAsStream(FILE)) {
             if (file == null) {
@@ -39,6 +41,11 @@ final class Thesaurus {
         } catch (IOException unreadable) {
             throw new UncheckedIOException("cannot read " + FILE, unreadable);
         }
+    }
+
+    /** A thesaurus without words, for models that have no use for one. */
+    static Thesaurus empty() {
+        return new Thesaurus();
     }
 
     /** The thesaurus, with the words of this language found by their stems too. */
