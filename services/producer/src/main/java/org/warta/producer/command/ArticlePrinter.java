@@ -1,11 +1,11 @@
 package org.warta.producer.command;
 
-import org.warta.producer.document.Document;
+import org.warta.producer.archive.Part;
 
 /** Shows what was read. */
 interface ArticlePrinter {
-    /** Shows the articles of a document, and what is wrong with others. */
-    void print(String file, Document document);
+    /** Shows the articles of a part of a file, and what is wrong with others. */
+    void print(String file, Part part);
 
     /** Shows that nothing could be made of a file. */
     void failed(String file, String error);

@@ -1,6 +1,7 @@
 package org.warta.producer.command;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,9 +10,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.warta.event.Article;
 import org.warta.event.Rejection;
-import org.warta.producer.document.Document;
+import org.warta.producer.archive.Part;
+import org.warta.producer.format.ArticleUri;
 import org.warta.producer.format.Draft;
 import org.warta.producer.format.Incomplete;
+import org.warta.producer.format.Reading;
 import org.warta.producer.note.Note;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -33,19 +36,19 @@ final class JsonPrinter implements ArticlePrinter {
     }
 
     @Override
-    public void print(String file, Document document) {
-        List<Note> notes = document.reading().notes();
-        for (Draft draft : document.reading().drafts()) {
-            article(file, draft, null, notes);
+    public void print(String file, Part part) {
+        Reading reading = part.document().reading();
+        for (Draft draft : reading.drafts()) {
+            article(file, draft, null, reading.notes());
         }
         Set<String> told = new HashSet<>();
-        for (Incomplete incomplete : document.reading().incomplete()) {
-            article(file, incomplete.draft(), incomplete.reason(), notes);
+        for (Incomplete incomplete : reading.incomplete()) {
+            article(file, incomplete.draft(), incomplete.reason(), reading.notes());
             told.add(incomplete.draft().line() + incomplete.reason());
         }
-        for (Rejection rejection : document.reading().rejections()) {
+        for (Rejection rejection : reading.rejections()) {
             if (!told.contains(rejection.getLine() + rejection.getReason())) {
-                error(naming ? file : null, rejection.getLine(), rejection.getReason());
+                error(file, rejection.getLine(), rejection.getReason());
             }
         }
     }
@@ -55,12 +58,10 @@ final class JsonPrinter implements ArticlePrinter {
         error(file, null, error);
     }
 
-    private void error(@Nullable String file, @Nullable Integer line, String error) {
+    private void error(String file, @Nullable Integer line, String error) {
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
             json.writeStartObject();
-            if (file != null) {
-                json.writeStringProperty("file", file);
-            }
+            json.writeStringProperty("file", file);
             if (line != null) {
                 json.writeNumberProperty("line", line);
             }
@@ -77,7 +78,7 @@ final class JsonPrinter implements ArticlePrinter {
             if (naming) {
                 json.writeStringProperty("file", file);
             }
-            text(json, "uri", article.getUri());
+            text(json, "uri", uri(file, draft));
             text(json, "headline", article.getHeadline());
             text(json, "body", article.getBody());
             text(json, "summary", article.getSummary());
@@ -107,6 +108,16 @@ final class JsonPrinter implements ArticlePrinter {
             json.writeEndObject();
         }
         out.println();
+    }
+
+    /** An article that declares none is known by the name of its file, as one of a directory is. */
+    private static @Nullable String uri(String file, Draft draft) {
+        Article.Builder article = draft.article();
+        if (article.getUri() != null || !article.hasSource()) {
+            return article.getUri();
+        }
+        Path name = Path.of(file).getFileName();
+        return ArticleUri.ofName(article.getSource().getId(), String.valueOf(name)) + draft.fragment();
     }
 
     private static List<String> of(Note.Kind kind, List<Note> notes) {

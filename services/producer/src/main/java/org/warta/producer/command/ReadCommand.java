@@ -1,16 +1,19 @@
 package org.warta.producer.command;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.warta.producer.document.Document;
-import org.warta.producer.document.DocumentReader;
+import org.warta.producer.archive.ArchiveReader;
+import org.warta.producer.archive.Part;
 import org.warta.producer.format.Origin;
 import org.warta.producer.format.Reading;
 import picocli.CommandLine.Command;
@@ -85,22 +88,29 @@ final class ReadCommand implements Callable<Integer> {
                 throw new IOException("is a directory: name its files");
             }
             Origin origin = new Origin(source, base, contentType, clock.instant(), zone);
-            Document document = DocumentReader.read(Files.readAllBytes(path), origin);
-            return print(file, document, printer);
-        } catch (IOException | RuntimeException unreadable) {
-            printer.failed(file, "cannot be read: " + unreadable);
-            return false;
+            return print(file, Files.newInputStream(path), origin, printer);
+        } catch (NoSuchFileException missing) {
+            printer.failed(file, "does not exist");
+        } catch (IOException | InvalidPathException unreadable) {
+            printer.failed(
+                    file,
+                    "cannot be read: " + (unreadable.getMessage() == null ? unreadable : unreadable.getMessage()));
         }
+        return false;
     }
 
-    private static boolean print(String file, Document document, ArticlePrinter printer) {
-        Reading reading = document.reading();
-        boolean nothing = reading.drafts().isEmpty() && reading.incomplete().isEmpty();
-        if (nothing && !reading.rejections().isEmpty()) {
-            printer.failed(file, reading.rejections().get(0).getReason());
-            return false;
+    private static boolean print(String file, InputStream in, Origin origin, ArticlePrinter printer)
+            throws IOException {
+        boolean found = false;
+        boolean rejected = false;
+        try (ArchiveReader archive = ArchiveReader.open(in, file, origin)) {
+            for (Part part = archive.next(); part != null; part = archive.next()) {
+                Reading reading = part.document().reading();
+                printer.print(file, part);
+                found |= !reading.drafts().isEmpty() || !reading.incomplete().isEmpty();
+                rejected |= !reading.rejections().isEmpty();
+            }
         }
-        printer.print(file, document);
-        return true;
+        return found || !rejected;
     }
 }

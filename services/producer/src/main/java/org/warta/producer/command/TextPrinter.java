@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.warta.event.Article;
 import org.warta.event.Rejection;
-import org.warta.producer.document.Document;
+import org.warta.producer.archive.Part;
 import org.warta.producer.format.Draft;
 import org.warta.producer.format.Reading;
 import org.warta.producer.note.Note;
@@ -21,12 +21,14 @@ final class TextPrinter implements ArticlePrinter {
     }
 
     @Override
-    public void print(String file, Document document) {
-        Reading reading = document.reading();
-        String kind = document.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        out.println("%s: %s, %d articles, %d faults"
+    public void print(String file, Part part) {
+        Reading reading = part.document().reading();
+        String kind = part.document().kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String place = part.place().isEmpty() ? "" : ", " + part.place();
+        out.println("%s%s: %s, %d articles, %d faults"
                 .formatted(
                         file,
+                        place,
                         kind,
                         reading.drafts().size(),
                         reading.rejections().size()));

@@ -13,7 +13,7 @@ import org.warta.producer.format.Reading;
  */
 public record Document(
         DocumentKind kind, Reading reading, @Nullable Feed feed) {
-    Document(DocumentKind kind, Reading reading) {
+    public Document(DocumentKind kind, Reading reading) {
         this(kind, reading, null);
     }
 }

@@ -16,7 +16,9 @@ import org.warta.producer.format.MalformedException;
 import org.warta.producer.format.Origin;
 import org.warta.producer.format.Reading;
 import org.warta.producer.format.Value;
+import org.warta.producer.newsml.NewsMlReader;
 import org.warta.producer.note.Notes;
+import org.warta.producer.page.PageReader;
 import org.warta.producer.text.Decoded;
 import org.warta.producer.xml.XmlElement;
 import org.warta.producer.xml.XmlTree;
@@ -28,8 +30,10 @@ public final class DocumentReader {
             "<(?:\\?xml|(?:[\\w.-]{1,20}:)?(?:rss|rdf|feed|channel|urlset|sitemapindex|newsitem|newsmessage|packageitem|item|entry|opml)[\\s>])",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern HTML_ROOT =
-            Pattern.compile("<(?:!doctype\\s+html|html|head|body|meta|title|article)[\\s>]", Pattern.CASE_INSENSITIVE);
+    /** HTML, which may have an XML declaration or comments on top. */
+    private static final Pattern HTML_ROOT = Pattern.compile(
+            "(?:<\\?xml[^>]{0,200}>\\s*+)?(?:<!--[\\s\\S]{0,2000}?-->\\s*+){0,5}<(?:!doctype\\s+html|html|head|body|meta|title|article)[\\s>]",
+            Pattern.CASE_INSENSITIVE);
 
     /** A root stands within this. */
     private static final int TOP = 64 * 1024;
@@ -96,7 +100,14 @@ public final class DocumentReader {
                 return xml;
             }
         }
+        if (html || isHtmlType()) {
+            return new Document(DocumentKind.PAGE, PageReader.read(text, origin, notes));
+        }
         return unknown("is no feed, no NewsML-G2, no JSON and no page of news");
+    }
+
+    private boolean isHtmlType() {
+        return type().equals("text/html") || type().equals("application/xhtml+xml");
     }
 
     private @Nullable Document xml(String text) {
@@ -106,6 +117,9 @@ public final class DocumentReader {
         }
         if (tree.root().name().equals("opml")) {
             return unknown("is OPML, a list of sources: import it as such");
+        }
+        if (NewsMlReader.isNewsMl(tree.root())) {
+            return new Document(DocumentKind.NEWSML_G2, NewsMlReader.read(tree, origin, notes));
         }
         XmlElement root = FeedReader.find(tree.root());
         if (root == null) {

@@ -12,6 +12,8 @@ import org.warta.producer.text.CleanText;
 
 /** One item of a feed while it is read: what any format may say of it, in that format's order. */
 final class Entry {
+    private static final int MAX_NAMES = 100;
+
     final int line;
     final Notes notes = new Notes();
     /** Identifier as written; null where there is none. */
@@ -64,9 +66,11 @@ final class Entry {
         add(subjects, name);
     }
 
-    private static void add(Set<String> names, @Nullable String name) {
+    private void add(Set<String> names, @Nullable String name) {
         String line = name == null ? "" : CleanText.line(name);
-        if (!line.isEmpty()) {
+        if (names.size() == MAX_NAMES) {
+            notes.dropped("authors or subjects beyond the first " + MAX_NAMES);
+        } else if (!line.isEmpty()) {
             names.add(line);
         }
     }

@@ -66,6 +66,9 @@ final class EntryReader {
             "prism:modificationdate",
             "prism:modificationDate");
 
+    /** More than a name and an address. */
+    private static final int MAX_PERSON = 300;
+
     private static final Pattern MAIL_AND_NAME = Pattern.compile("\\S+@\\S+\\s*\\(([^()]{1,200})\\)");
     private static final Pattern NAME_AND_MAIL = Pattern.compile("([^<]{1,200})<[^<>\\s]*@?[^<>\\s]*>");
 
@@ -237,6 +240,9 @@ final class EntryReader {
     /** The name of a person whose address stands beside it. */
     private String person(String text) {
         String line = Passage.unsaid(text, true, entry.notes);
+        if (line.length() > MAX_PERSON) {
+            return line;
+        }
         Matcher inside = MAIL_AND_NAME.matcher(line);
         if (inside.matches()) {
             return inside.group(1).strip();

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.warta.producer.format.Origin;
 import org.warta.producer.link.Links;
 import org.warta.producer.note.Notes;
-import org.warta.producer.text.CleanText;
 import org.warta.producer.text.LanguageTag;
 import org.warta.producer.xml.XmlElement;
 import org.warta.producer.xml.XmlTree;
@@ -22,7 +21,8 @@ public final class FeedReader {
     static final int MAX_ITEMS = 10_000;
 
     private static final Set<String> ROOTS =
-            Set.of("rss", "rdf:rdf", "feed", "channel", "urlset", "sitemapindex", "rdf", "entry", "items", "item");
+            Set.of("rss", "rdf:rdf", "feed", "channel", "urlset", "sitemapindex", "rdf");
+    private static final Set<String> ITEMS = Set.of("item", "entry");
     private static final Map<String, Duration> PERIODS = Map.of(
             "hourly",
             Duration.ofHours(1),
@@ -49,13 +49,21 @@ public final class FeedReader {
         this.notes = notes;
     }
 
-    /** The element of the tree that is a feed; null where none is. */
+    /** The element of the tree that is a feed, or holds the items of one that lost its root; null where none is. */
     public static @Nullable XmlElement find(XmlElement root) {
-        if (ROOTS.contains(root.name())) {
-            return root;
+        XmlElement feed = first(root, ROOTS);
+        if (feed != null) {
+            return feed;
         }
-        for (XmlElement child : root.children()) {
-            XmlElement found = find(child);
+        return first(root, ITEMS) == null ? null : root;
+    }
+
+    private static @Nullable XmlElement first(XmlElement element, Set<String> names) {
+        if (names.contains(element.name())) {
+            return element;
+        }
+        for (XmlElement child : element.children()) {
+            XmlElement found = first(child, names);
             if (found != null) {
                 return found;
             }
@@ -113,10 +121,17 @@ public final class FeedReader {
         String title = title();
         String link = link();
         Origin resolved = origin.base() == null && link != null ? origin.withBase(link) : origin;
+        String language = language();
+        String rights = rights();
+        List<String> authors = authors();
         List<Entry> entries = new ArrayList<>();
         for (XmlElement item : items) {
             Entry entry = item.name().equals("at:deleted-entry") ? deleted(item) : EntryReader.read(item, resolved);
-            inherit(entry);
+            entry.language = entry.language == null ? language : entry.language;
+            entry.rights = entry.rights == null ? rights : entry.rights;
+            if (!entry.hasAuthor()) {
+                authors.forEach(entry::author);
+            }
             entries.add(entry);
         }
         Entry last = cutOff && !entries.isEmpty() ? entries.get(entries.size() - 1) : null;
@@ -154,27 +169,34 @@ public final class FeedReader {
         return about != null && Links.isWeb(about) ? Links.canonical(about) : null;
     }
 
-    /** What holds for a feed holds for those of its items that do not say otherwise. */
-    private void inherit(Entry entry) {
-        if (entry.language == null) {
-            String language = channel.childText("language");
-            String tag = language == null ? channel.childText("dc:language") : language;
-            String ofRoot = tag == null ? channel.language() : tag;
-            entry.language = ofRoot == null ? null : LanguageTag.of(ofRoot);
-        }
-        if (entry.rights == null) {
-            for (String name : List.of("rights", "copyright", "dc:rights")) {
-                XmlElement rights = channel.child(name);
-                String text = rights == null ? "" : Passage.body(rights, notes);
-                entry.rights = text.isEmpty() ? entry.rights : text;
+    private @Nullable String language() {
+        String language = channel.childText("language");
+        String tag = language == null ? channel.childText("dc:language") : language;
+        String ofRoot = tag == null ? channel.language() : tag;
+        return ofRoot == null ? null : LanguageTag.of(ofRoot);
+    }
+
+    private @Nullable String rights() {
+        for (String name : List.of("rights", "copyright", "dc:rights")) {
+            XmlElement rights = channel.child(name);
+            String text = rights == null ? "" : Passage.body(rights, notes);
+            if (!text.isEmpty()) {
+                return text;
             }
         }
-        if (!entry.hasAuthor() && channel.name().equals("feed")) {
+        return null;
+    }
+
+    /** Atom alone says that an entry without authors has those of its feed. */
+    private List<String> authors() {
+        List<String> authors = new ArrayList<>();
+        if (channel.name().equals("feed")) {
             for (XmlElement author : channel.children("author")) {
                 String name = author.childText("name");
-                entry.author(name == null ? null : CleanText.line(name));
+                authors.add(name == null ? "" : name);
             }
         }
+        return authors;
     }
 
     private @Nullable Duration interval() {

@@ -42,6 +42,32 @@ public final class ArticleReader {
         return new Reading(reader.drafts, reader.faults.rejections());
     }
 
+    /**
+     * Reads one line of NDJSON.
+     *
+     * @param linesBefore lines of the file that stand before it
+     * @param index how many articles stand before it
+     */
+    public static Reading readLine(byte[] bytes, int linesBefore, long index, String sourceId) {
+        ArticleReader reader = new ArticleReader(sourceId);
+        try {
+            Value value = JsonValues.parse(Utf8.decode(bytes), linesBefore);
+            if (value != null) {
+                reader.jsonItem(value, "#/" + index);
+            }
+        } catch (MalformedException malformed) {
+            reader.faults.add(malformed);
+        }
+        return new Reading(reader.drafts, reader.faults.rejections());
+    }
+
+    /** Reads one value of a JSON array. */
+    public static Reading readElement(Value value, String sourceId) {
+        ArticleReader reader = new ArticleReader(sourceId);
+        reader.jsonItem(value, "#" + value.place().path());
+        return new Reading(reader.drafts, reader.faults.rejections());
+    }
+
     /** The first line is the headline; a second one that repeats it is dropped; the rest is the body. */
     private void plainText(String text) {
         String[] lines = CleanText.characters(text).strip().split("\n", 2);

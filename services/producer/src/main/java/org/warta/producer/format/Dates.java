@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Dates of articles: ISO 8601 with an offset, or a date alone, which is the start of that day in UTC. */
-final class Dates {
+public final class Dates {
     private static final String SHAPES = "write it as 2026-11-23T08:30:00+07:00, 2026-11-23T01:30:00Z or 2026-11-23";
 
     private static final DateTimeFormatter DATE_TIME = new DateTimeFormatterBuilder()
@@ -24,8 +24,12 @@ final class Dates {
 
     private Dates() {}
 
-    /** @throws IllegalArgumentException when there is no such time; its message says why */
-    static Instant parse(String text) {
+    /**
+     * The time that a text names.
+     *
+     * @throws IllegalArgumentException when there is no such time; its message says why
+     */
+    public static Instant parse(String text) {
         String date = text.strip().replaceFirst("(?<=\\d)\\s+(?=\\d)", "T").replaceFirst("\\s+(?=[+-]\\d|Z$)", "");
         try {
             Instant time = date.length() == "2026-11-23".length()

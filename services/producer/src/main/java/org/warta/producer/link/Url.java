@@ -28,6 +28,7 @@ record Url(
             Pattern.compile("(?:(.*)@)?(\\[[^\\]]*\\]|[^:]*)(?::(\\d*))?", Pattern.DOTALL);
     private static final Map<String, String> DEFAULT_PORTS = Map.of("http", "80", "https", "443");
     private static final Pattern BREAKS = Pattern.compile("[\\r\\n\\t]+ *");
+    private static final Pattern STRAY_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
     private static final String LEGAL = "-._~:/?#[]@!$&'()*+,;=%";
 
     static Url parse(String reference) {
@@ -171,14 +172,6 @@ record Url(
 
     /** A percent sign that encodes nothing stands for itself. */
     private static String percents(StringBuilder text) {
-        for (int i = text.indexOf("%"); i >= 0; i = text.indexOf("%", i + 3)) {
-            boolean encodes = i + 2 < text.length()
-                    && Character.digit(text.charAt(i + 1), 16) >= 0
-                    && Character.digit(text.charAt(i + 2), 16) >= 0;
-            if (!encodes) {
-                text.replace(i, i + 1, "%25");
-            }
-        }
-        return text.toString();
+        return STRAY_PERCENT.matcher(text).replaceAll("%25");
     }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 public final class CleanText {
     private static final Pattern LINE_END = Pattern.compile("\r\n|[\r\u0085\u2028\u2029]");
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\n]]");
-    private static final Pattern BLANK_LINES = Pattern.compile("\n(?:\\h*\n)+");
+    private static final Pattern BLANK_LINES = Pattern.compile("\n[\\h\n]*\n");
     private static final char REPLACEMENT = '\uFFFD';
 
     private CleanText() {}

@@ -65,7 +65,7 @@ public final class HtmlText implements NodeFilter {
 
     /** The text of a fragment. */
     public static String of(String html) {
-        return of(Jsoup.parseBodyFragment(html).body());
+        return of(Jsoup.parseBodyFragment(Markup.bounded(html)).body());
     }
 
     /** The text of a fragment; one that was escaped twice is decoded twice, and noted. */

@@ -22,6 +22,8 @@ public final class Markup {
     private static final Pattern ESCAPED_START =
             Pattern.compile("<(?:" + INLINE + "|" + BLOCK + ")(?=[\\s/>])", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern ENDLESS_TAG = Pattern.compile("<(?=/?[A-Za-z][^\\s/<>]{200})");
+
     private Markup() {}
 
     /** Whether a text has a tag or a character reference of HTML. */
@@ -38,6 +40,11 @@ public final class Markup {
             }
         }
         return false;
+    }
+
+    /** The same mark-up with what only looks like a tag, and has an endless name, escaped: jsoup takes very long over it. */
+    public static String bounded(String markup) {
+        return ENDLESS_TAG.matcher(markup).replaceAll("&lt;");
     }
 
     /** Whether HTML, its tags and references decoded, begins with a tag again: it was escaped twice. */

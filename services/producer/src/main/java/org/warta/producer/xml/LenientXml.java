@@ -10,6 +10,7 @@ import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 import org.warta.producer.note.Notes;
+import org.warta.producer.text.Markup;
 
 /** XML that is not well-formed, through jsoup, which always finds a tree. */
 final class LenientXml implements NodeVisitor {
@@ -23,7 +24,7 @@ final class LenientXml implements NodeVisitor {
     static @Nullable XmlElement parse(String document, Notes notes) {
         Parser parser = Parser.xmlParser().setTrackPosition(true).setMaxDepth(TreeBuilder.MAX_DEPTH + 1);
         LenientXml visitor = new LenientXml(notes);
-        for (Node node : parser.parseInput(document, "").childNodes()) {
+        for (Node node : parser.parseInput(Markup.bounded(document), "").childNodes()) {
             node.traverse(visitor);
         }
         return visitor.tree.root();

@@ -27,6 +27,10 @@ final class Mending {
     private long room;
 
     private int line = 1;
+    /** Where nothing can end any more, so that nobody looks again and again. */
+    private final int lastCommentEnd;
+
+    private final int lastTagEnd;
 
     private Mending(Prolog document, Notes notes) {
         this.text = document.text();
@@ -34,6 +38,8 @@ final class Mending {
         this.notes = notes;
         this.mended = new StringBuilder(text.length() + 64);
         this.reference = REFERENCE.matcher(text);
+        this.lastCommentEnd = text.lastIndexOf("-->");
+        this.lastTagEnd = text.lastIndexOf('>');
         this.room = 2L * text.length() + 10_000;
     }
 
@@ -83,11 +89,11 @@ final class Mending {
             return copy(start, end < 0 ? text.length() : end + 3);
         }
         if (text.startsWith("<!--", start)) {
-            int end = text.indexOf("-->", start + 4);
+            int end = start > lastCommentEnd ? -1 : text.indexOf("-->", start + 4);
             return skip(start, end < 0 ? start + 4 : end + 3);
         }
         if (text.startsWith("<?", start)) {
-            int end = text.indexOf('>', start);
+            int end = start > lastTagEnd ? -1 : text.indexOf('>', start);
             return skip(start, end < 0 ? start + 2 : end + 1);
         }
         boolean tag = start + 1 < text.length() && isTagStart(text.charAt(start + 1));

@@ -74,6 +74,7 @@ final class TreeBuilder {
     private final boolean lenient;
     private final Deque<Open> open = new ArrayDeque<>();
     private @Nullable XmlElement root;
+    private @Nullable XmlElement innermost;
     private int elements;
 
     /**
@@ -98,22 +99,17 @@ final class TreeBuilder {
 
     /** @param attributes by the names that they have in the document */
     void start(Object key, String rawName, Map<String, String> attributes, int line) {
+        if (isTooMuch()) {
+            open.push(new Open(null, key, Map.of()));
+            return;
+        }
         Map<String, String> prefixes = declared(attributes);
         String name = name(rawName, prefixes, Namespaces.NONE);
         if (lenient) {
             closeWhatCannotHold(name);
         }
-        if (open.size() >= MAX_DEPTH || elements >= MAX_ELEMENTS || (root != null && open.isEmpty())) {
-            if (open.size() >= MAX_DEPTH) {
-                notes.dropped("elements nested deeper than " + MAX_DEPTH + " lost their tags");
-            } else if (elements >= MAX_ELEMENTS) {
-                notes.dropped("elements beyond the first " + MAX_ELEMENTS + " lost their tags");
-            }
-            open.push(new Open(null, key, Map.of()));
-            return;
-        }
         elements++;
-        XmlElement parent = parent();
+        XmlElement parent = innermost;
         XmlElement element = new XmlElement(name, line, parent);
         attributes.entrySet().stream()
                 .filter(attribute -> !isDeclaration(attribute.getKey()))
@@ -125,33 +121,40 @@ final class TreeBuilder {
         } else {
             parent.add(element);
         }
+        innermost = element;
         open.push(new Open(element, key, prefixes));
+    }
+
+    private boolean isTooMuch() {
+        if (open.size() >= MAX_DEPTH) {
+            notes.dropped("elements nested deeper than " + MAX_DEPTH + " lost their tags");
+        } else if (elements >= MAX_ELEMENTS) {
+            notes.dropped("elements beyond the first " + MAX_ELEMENTS + " lost their tags");
+        }
+        return open.size() >= MAX_DEPTH || elements >= MAX_ELEMENTS || (root != null && open.isEmpty());
     }
 
     /** Closes the element of that key and all in it; does nothing where it is closed already. */
     void end(Object key) {
-        if (open.stream().noneMatch(element -> element.key().equals(key))) {
+        Open last = open.peek();
+        boolean isLast = last != null && last.key().equals(key);
+        if (!isLast && open.stream().noneMatch(element -> element.key().equals(key))) {
             return;
         }
-        while (!open.pop().key().equals(key)) {
-            // closed with it
+        for (Open closed = open.pop(); ; closed = open.pop()) {
+            if (closed.element() != null) {
+                innermost = closed.element().parent();
+            }
+            if (closed.key().equals(key)) {
+                return;
+            }
         }
     }
 
     void text(String text) {
-        XmlElement parent = parent();
-        if (parent != null && !text.isEmpty()) {
-            parent.add(TextCharacters.meant(text));
+        if (innermost != null && !text.isEmpty()) {
+            innermost.add(TextCharacters.meant(text));
         }
-    }
-
-    private @Nullable XmlElement parent() {
-        for (Open candidate : open) {
-            if (candidate.element() != null) {
-                return candidate.element();
-            }
-        }
-        return null;
     }
 
     /** A title holds no link, and an item no item: its end tag is missing. */

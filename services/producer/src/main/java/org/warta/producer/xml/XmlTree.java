@@ -10,9 +10,10 @@ import org.warta.producer.note.Notes;
  * A document as a tree.
  *
  * @param root its outermost element
+ * @param wellFormed whether it is XML, at most after small faults were mended; else what it means is partly a guess
  * @param cutOff whether the document ends within its last item: that is not whole
  */
-public record XmlTree(XmlElement root, boolean cutOff) {
+public record XmlTree(XmlElement root, boolean wellFormed, boolean cutOff) {
     private static final Pattern PARSE_ERROR = Pattern.compile("(?s)^ParseError at .*?Message: ");
     private static final Pattern ITEM_TAG =
             Pattern.compile("<(/?)(?:[\\w.-]{1,50}:)?(?:item|entry|url|newsitem)(?=[\\s>])", Pattern.CASE_INSENSITIVE);
@@ -38,13 +39,13 @@ public record XmlTree(XmlElement root, boolean cutOff) {
                 return null;
             }
             notes.repaired("the XML is broken" + why(broken) + ": it was read as well as it can be");
-            return new XmlTree(root, endsWithinItem(mended));
+            return new XmlTree(root, false, endsWithinItem(mended));
         }
     }
 
     private static @Nullable XmlTree strict(String text, Notes notes) throws XMLStreamException {
         XmlElement root = StrictXml.parse(text, notes);
-        return root == null ? null : new XmlTree(root, false);
+        return root == null ? null : new XmlTree(root, true, false);
     }
 
     private static String why(XMLStreamException broken) {
