@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.warta.producer.archive.ArchiveReader;
 import org.warta.producer.archive.Part;
 import org.warta.producer.format.Origin;
 import org.warta.producer.format.Reading;
+import org.warta.producer.link.Links;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Spec;
 /** Shows what a source would publish from files. */
 @Command(
         name = "read",
-        description = "Shows the articles that would be published from files; publishes nothing.",
+        description = "Shows the articles that would be published from files and addresses; publishes nothing.",
         mixinStandardHelpOptions = true,
         versionProvider = Versions.class)
 final class ReadCommand implements Callable<Integer> {
@@ -35,7 +37,7 @@ final class ReadCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "What to read.")
+    @Parameters(arity = "1..*", paramLabel = "FILE|URL", description = "What to read.")
     private List<String> files = List.of();
 
     @Option(names = "--base", paramLabel = "URI", description = "Address that relative links are relative to.")
@@ -61,6 +63,12 @@ final class ReadCommand implements Callable<Integer> {
             description = "Zone of dates that name none (default: ${DEFAULT-VALUE}).")
     private ZoneId zone = ZoneId.of("UTC");
 
+    @Option(
+            names = "--trusted-host",
+            paramLabel = "HOST",
+            description = "Host that may be at an address that is not public; may be given several times.")
+    private Set<String> trustedHosts = Set.of();
+
     @Option(names = "--json", description = "One JSON object a line for each article.")
     private boolean json;
 
@@ -73,11 +81,25 @@ final class ReadCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         ArticlePrinter printer = json ? new JsonPrinter(out, files.size() > 1) : new TextPrinter(out);
         boolean hopeless = false;
-        for (String file : files) {
-            hopeless |= !read(file, printer);
+        try (Web web = new Web(trustedHosts)) {
+            for (String file : files) {
+                hopeless |= !(Links.isWeb(file) ? readPage(file, web, printer) : read(file, printer));
+            }
         }
         out.flush();
         return hopeless ? 1 : 0;
+    }
+
+    private boolean readPage(String address, Web web, ArticlePrinter printer) {
+        try {
+            Web.Page page = web.fetch(address);
+            String type = contentType == null ? page.content().type() : contentType;
+            Origin origin = new Origin(source, base == null ? page.address() : base, type, clock.instant(), zone);
+            return print(address, page.content().open(), origin, printer);
+        } catch (IOException unreadable) {
+            printer.failed(address, String.valueOf(unreadable.getMessage()));
+            return false;
+        }
     }
 
     /** Whether anything could be made of it. */

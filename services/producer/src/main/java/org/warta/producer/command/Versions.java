@@ -6,7 +6,11 @@ import picocli.CommandLine.IVersionProvider;
 final class Versions implements IVersionProvider {
     @Override
     public String[] getVersion() {
+        return new String[] {"warta-producer " + number()};
+    }
+
+    static String number() {
         String version = Versions.class.getPackage().getImplementationVersion();
-        return new String[] {"warta-producer " + (version == null ? "(not packaged)" : version)};
+        return version == null ? "unpackaged" : version;
     }
 }

@@ -78,8 +78,7 @@ public final class DocumentReader {
     /** Text is taken at its word unless it is evidently a feed: many servers call everything text. */
     private Document declared(String text, String start) {
         if (start.startsWith("<")
-                && (XML_ROOT.matcher(start).lookingAt()
-                        || HTML_ROOT.matcher(start).lookingAt())) {
+                && (XML_ROOT.matcher(start).find() || HTML_ROOT.matcher(start).lookingAt())) {
             return shaped(text, start);
         }
         boolean markdown = type().equals("text/markdown");

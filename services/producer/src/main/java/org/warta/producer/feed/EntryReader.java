@@ -192,7 +192,7 @@ final class EntryReader {
             entry.terms = href;
             return;
         }
-        boolean alternate = rel == null || rel.equalsIgnoreCase("alternate");
+        boolean alternate = rel == null || rel.toLowerCase(Locale.ROOT).endsWith("alternate");
         boolean page = type == null
                 || type.toLowerCase(Locale.ROOT).matches("(?:text/html|application/xhtml\\+xml|html|text).*");
         if (!alternate || !page) {
