@@ -11,12 +11,13 @@ import org.warta.platform.service.ServiceVersion;
 import org.warta.standalone.console.LogFile;
 import org.warta.standalone.console.Summary;
 import org.warta.standalone.pipeline.Figures;
+import org.warta.standalone.pipeline.OperatorToken;
 import org.warta.standalone.pipeline.Servers;
 import org.warta.standalone.pipeline.Service;
 import org.warta.standalone.pipeline.Services;
 
 /** Gathers for the {@link Summary} what can be opened, and where things are. */
-record Report(Servers servers, Services services, Path data, LogFile log) {
+record Report(Servers servers, Services services, OperatorToken token, Path data, LogFile log) {
     private static final String SEED_ARTICLE = "warta://seeds/dukungan-korea-utara-rusia.txt";
 
     Summary summary(Figures figures, boolean settled, List<String> troubles, Duration started, Duration settling) {
@@ -32,6 +33,7 @@ record Report(Servers servers, Services services, Path data, LogFile log) {
                 servers.database().jdbcUrl(),
                 "user " + servers.database().ownerUser() + ", password in "
                         + data.resolve("postgresql").resolve("owner-password"),
+                token.file().toString(),
                 data.toString(),
                 log.file().toString(),
                 log.warnings());

@@ -17,6 +17,7 @@ import org.warta.standalone.console.LogFile;
 import org.warta.standalone.console.Watch;
 import org.warta.standalone.pipeline.Figures;
 import org.warta.standalone.pipeline.Health;
+import org.warta.standalone.pipeline.OperatorToken;
 import org.warta.standalone.pipeline.Ports;
 import org.warta.standalone.pipeline.Progress;
 import org.warta.standalone.pipeline.Servers;
@@ -69,16 +70,17 @@ public final class Standalone {
                         .orElse(Map.of()));
         try {
             ports.requireFree();
+            OperatorToken token = OperatorToken.in(data);
             Servers servers = parts.add(Servers.start(data, ports));
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            Services services = parts.add(Services.start(servers, ports, arguments));
+            Services services = parts.add(Services.start(servers, ports, token, arguments));
             Duration started = sinceBegin();
             Progress progress = new Progress(services);
             boolean settled = progress.awaitSettled(properties.settle());
             Figures figures = progress.figures();
-            new Report(servers, services, data, log)
+            new Report(servers, services, token, data, log)
                     .summary(
                             figures,
                             settled,

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -64,6 +65,7 @@ final class StandaloneIT {
             String article = get(address(first, "the seed article"));
             assertThat(article).contains("Korea Utara", "medtop:", "\"language\"");
 
+            letsOnlyWhoHasTheTokenWrite(first);
             refusesASecondProcessOnTheSameData(first);
             refusesAPortThatIsTaken(first);
             takesInAnArticleThatComesLater(first);
@@ -90,6 +92,25 @@ final class StandaloneIT {
                     .endsWith("): make it writable or choose another directory with --warta.standalone.data=….");
             assertThat(process.printed()).isEmpty();
         }
+    }
+
+    private void letsOnlyWhoHasTheTokenWrite(StandaloneProcess process) throws Exception {
+        Path file = directory.resolve("data/operator-token");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        String token = Files.readString(file).strip();
+        assertThat(process.printed())
+                .anyMatch(line -> line.startsWith("  Token     in data/operator-token"))
+                .noneMatch(line -> line.contains(token));
+        URI nothing = URI.create(address(process, "health of the producer")).resolve("/api/v1/nothing");
+        HttpRequest.Builder request = HttpRequest.newBuilder(nothing).POST(HttpRequest.BodyPublishers.noBody());
+        assertThat(status(request)).isEqualTo(401);
+        assertThat(status(request.header("Authorization", "Bearer " + token))).isEqualTo(404);
+    }
+
+    private int status(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     private void refusesASecondProcessOnTheSameData(StandaloneProcess first) throws Exception {

@@ -20,6 +20,7 @@ import org.warta.standalone.pipeline.Figures;
  * @param kafka where Kafka clients connect
  * @param database JDBC address
  * @param owner user of the database and where the password is
+ * @param token where the token of whoever may write over HTTP is
  * @param data directory of everything that is kept
  * @param log the log file
  * @param warnings warnings and errors in it
@@ -35,6 +36,7 @@ public record Summary(
         String kafka,
         String database,
         String owner,
+        String token,
         String data,
         String log,
         long warnings) {
@@ -112,6 +114,7 @@ public record Summary(
         entry(lines, "Kafka", kafka);
         entry(lines, "Database", database);
         entry(lines, "", owner);
+        entry(lines, "Token", "in " + token + ": what writes over HTTP needs it");
         entry(lines, "Log", log + (warnings == 0 ? "" : "  (" + count(warnings, "warning") + ")"));
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.warta.platform.service.ServiceApplication;
 
@@ -22,9 +23,10 @@ public final class Services implements AutoCloseable {
     /**
      * Starts the services at the same time, except that the reader waits for the consumer, which makes its tables.
      *
+     * @param token of whoever runs this process, for each of them
      * @param arguments command line, for each of them
      */
-    public static Services start(Servers servers, Ports ports, String[] arguments) {
+    public static Services start(Servers servers, Ports ports, OperatorToken token, String[] arguments) {
         Connections connections = new Connections(servers);
         Map<Service, ConfigurableApplicationContext> contexts = new ConcurrentHashMap<>();
         Map<Service, CompletableFuture<Void>> starts = new EnumMap<>(Service.class);
@@ -35,7 +37,8 @@ public final class Services implements AutoCloseable {
             starts.put(
                     service,
                     condition.thenRunAsync(
-                            () -> contexts.put(service, run(service, connections.settings(service, ports), arguments)),
+                            () -> contexts.put(
+                                    service, run(service, connections.settings(service, ports), token, arguments)),
                             task -> new Thread(task, "start-" + service.title()).start()));
         }
         Services services = new Services(contexts);
@@ -72,11 +75,14 @@ public final class Services implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext run(
-            Service service, Map<String, Object> settings, String[] arguments) {
+            Service service, Map<String, Object> settings, OperatorToken token, String[] arguments) {
         SpringApplication application = ServiceApplication.of(service.application(), service.title());
         application.setRegisterShutdownHook(false); // the order of stopping is decided elsewhere
-        application.addInitializers(context ->
-                context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("standalone", settings)));
+        application.addInitializers(context -> {
+            ConfigurableEnvironment environment = context.getEnvironment();
+            settings.putAll(token.settings(environment));
+            environment.getPropertySources().addFirst(new MapPropertySource("standalone", settings));
+        });
         return application.run(arguments);
     }
 }

@@ -35,6 +35,7 @@ final class SummaryTest {
                   Kafka     127.0.0.1:9092
                   Database  jdbc:postgresql://127.0.0.1:15432/warta
                             user warta_owner, password in data/postgresql/owner-password
+                  Token     in data/operator-token: what writes over HTTP needs it
                   Log       data/warta.log
 
                 Ctrl-C stops it. Everything is kept in data; the next start goes on from there.
@@ -66,7 +67,7 @@ final class SummaryTest {
                         new Figures(0, 0, 5000, 0, 0, 0, 0, 0), true, Collections.nCopies(5000, "seeds/x.md: empty"), 0)
                 .lines();
 
-        assertThat(lines).hasSizeLessThan(40).contains("            and 4980 more, in data/warta.log");
+        assertThat(lines).hasSizeLessThan(41).contains("            and 4980 more, in data/warta.log");
     }
 
     private static Summary summary(Figures figures, boolean settled, List<String> troubles, long warnings) {
@@ -81,6 +82,7 @@ final class SummaryTest {
                 "127.0.0.1:9092",
                 "jdbc:postgresql://127.0.0.1:15432/warta",
                 "user warta_owner, password in data/postgresql/owner-password",
+                "data/operator-token",
                 "data",
                 "data/warta.log",
                 warnings);
