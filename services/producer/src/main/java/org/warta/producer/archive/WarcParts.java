@@ -20,7 +20,10 @@ import org.warta.producer.document.Limits;
 import org.warta.producer.format.Origin;
 import org.warta.producer.format.Reading;
 
-/** WARC: each good response, and each resource, that may be news. Its address is the base, its date that of reading. */
+/**
+ * WARC: each good response, and each resource, that may be news. Its address is the base, its date that of reading.
+ * jwarc tells missing and malformed headers by exceptions of many kinds: they cost the record, not the file.
+ */
 final class WarcParts implements Parts {
     private static final Set<String> TYPES = Set.of(
             "text/html",
@@ -68,7 +71,7 @@ final class WarcParts implements Parts {
             }
             ended = true;
             return null;
-        } catch (ParsingException | EOFException | IllegalArgumentException broken) {
+        } catch (ParsingException | EOFException | RuntimeException broken) {
             ended = true;
             String what = broken instanceof EOFException ? "the file ends there" : String.valueOf(broken.getMessage());
             Reading rejected = Reading.rejected("record " + number + " is followed by no whole record: " + what);
@@ -89,7 +92,7 @@ final class WarcParts implements Parts {
                 return isNews(type) ? part(resource, type, resource.body().stream()) : null;
             }
             return null;
-        } catch (ParsingException | IllegalArgumentException broken) {
+        } catch (ParsingException | RuntimeException broken) {
             Reading rejected = Reading.rejected("record " + number + " cannot be read: " + broken.getMessage());
             return new Part(number, "record " + number, new Document(DocumentKind.WARC, rejected));
         }

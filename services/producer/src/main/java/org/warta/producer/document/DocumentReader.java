@@ -32,8 +32,11 @@ public final class DocumentReader {
 
     /** HTML, which may have an XML declaration or comments on top. */
     private static final Pattern HTML_ROOT = Pattern.compile(
-            "(?:<\\?xml[^>]{0,200}>\\s*+)?(?:<!--[\\s\\S]{0,2000}?-->\\s*+){0,5}<(?:!doctype\\s+html|html|head|body|meta|title|article)[\\s>]",
+            "(?:<\\?xml[^>]{0,200}>\\s*+)?(?:<!--[\\s\\S]{0,2000}?-->\\s*+){0,5}<(?:!doctype\\s+html(?![^>]{0,200}>\\s*+<(?:rss|feed|rdf))|html|head|body|meta|title|article)[\\s>]",
             Pattern.CASE_INSENSITIVE);
+
+    /** How a rejection begins that is a fault of this program. */
+    static final String DEFECT = "cannot be read by a defect of Warta, which please report with the document: ";
 
     /** A root stands within this. */
     private static final int TOP = 64 * 1024;
@@ -47,7 +50,12 @@ public final class DocumentReader {
 
     /** Reads every article and finds every fault; answers with rejections, never with exceptions. */
     public static Document read(byte[] bytes, Origin origin) {
-        return new DocumentReader(origin).read(bytes);
+        try {
+            return new DocumentReader(origin).read(bytes);
+        } catch (RuntimeException | StackOverflowError defect) {
+            // one document of millions must not stop the others
+            return new Document(DocumentKind.UNKNOWN, Reading.rejected(DEFECT + defect));
+        }
     }
 
     private Document read(byte[] bytes) {
@@ -125,6 +133,11 @@ public final class DocumentReader {
             return null;
         }
         Feed feed = FeedReader.read(tree, root, origin, notes);
+        boolean lost =
+                feed.reading().drafts().isEmpty() && feed.reading().rejections().isEmpty();
+        if (lost && feed.pages().isEmpty() && !tree.wellFormed()) {
+            return unknown("is a broken feed without an item that could be read");
+        }
         return new Document(DocumentKind.FEED, feed.reading(), feed);
     }
 

@@ -30,7 +30,7 @@ final class Passage {
     private static String text(XmlElement element, boolean line, Notes notes) {
         String type = lower(element.attribute("type"));
         String mode = lower(element.attribute("mode"));
-        if (element.hasChildren() && !mode.equals("escaped")) {
+        if (element.hasChildren()) {
             return type.endsWith("xml") && !type.contains("xhtml") && !type.equals("application/xml") && !line
                     ? CleanText.body(element.text())
                     : html(element.markup(), line, notes);
@@ -41,6 +41,10 @@ final class Passage {
         }
         if (isHtml(type, element, text)) {
             return html(text, line, notes);
+        }
+        if (!line && Markup.isMarkedUp(text)) {
+            notes.repaired(element.name() + " says that it is plain text, but is HTML");
+            return html(text, false, notes);
         }
         return line ? CleanText.line(text) : CleanText.body(text);
     }

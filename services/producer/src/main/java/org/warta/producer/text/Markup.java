@@ -47,6 +47,12 @@ public final class Markup {
         return ENDLESS_TAG.matcher(markup).replaceAll("&lt;");
     }
 
+    /** Whether a text begins with a tag and ends with one, so that nobody can mean it as words. */
+    public static boolean isMarkedUp(String text) {
+        String stripped = text.strip();
+        return ESCAPED_START.matcher(stripped).lookingAt() && stripped.endsWith(">");
+    }
+
     /** Whether HTML, its tags and references decoded, begins with a tag again: it was escaped twice. */
     static boolean isEscapedTwice(String html, String text) {
         return !TAG.matcher(html).find() && ESCAPED_START.matcher(text).lookingAt() && text.indexOf('>') > 0;

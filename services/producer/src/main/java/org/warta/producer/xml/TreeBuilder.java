@@ -69,6 +69,8 @@ final class TreeBuilder {
             "channel",
             "url");
     private static final Set<String> ITEMS = Set.of("item", "entry");
+    private static final Set<String> HOLD_NO_ITEMS =
+            Set.of("item", "entry", "image", "textinput", "cloud", "source", "author", "contributor");
 
     private final Notes notes;
     private final boolean lenient;
@@ -168,7 +170,7 @@ final class TreeBuilder {
             if (element == null) {
                 continue;
             }
-            if (LEAVES.contains(element.name()) || (ITEMS.contains(name) && ITEMS.contains(element.name()))) {
+            if (LEAVES.contains(element.name()) || (ITEMS.contains(name) && HOLD_NO_ITEMS.contains(element.name()))) {
                 unclosed = candidate.key();
             }
             if (ITEMS.contains(element.name())) {

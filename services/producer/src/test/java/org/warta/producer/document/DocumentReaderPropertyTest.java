@@ -183,6 +183,8 @@ class DocumentReaderPropertyTest {
 
     private static void assertAnswers(byte[] bytes) {
         Reading reading = read(bytes);
+        assertThat(reading.rejections())
+                .noneSatisfy(rejection -> assertThat(rejection.getReason()).startsWith(DocumentReader.DEFECT));
         reading.incomplete().forEach(incomplete -> assertClean(incomplete.draft()));
         for (Draft draft : reading.drafts()) {
             assertClean(draft);
