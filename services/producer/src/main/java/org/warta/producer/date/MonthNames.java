@@ -40,11 +40,12 @@ final class MonthNames {
         private static final List<String> LANGUAGES = List.of(
                 "el", "hu", "de", "fr", "es", "pt", "it", "nl", "ms", "ru", "uk", "pl", "tr", "sv", "da", "nb", "fi",
                 "ro");
-        /** Without accents, and abbreviations that Java has not: Greek and Hungarian feeds write these. */
-        private static final Map<String, Integer> MORE =
-                numbered("ιαν ιανουάριος január,φεβ februar februári,μαρ μάρ μάρτιος márc március,"
-                        + "απρ άπρ ápr április aprilis,μάι μαι μαϊ μαΐ máj május máujus majus mai,ιουν ιούν júni június junius,ιουλ ιούλ juil júli július julius,"
-                        + "αυγ αύγ aug augusztus,σεπ szept szeptember,οκτ október,νοε νοέ novem,δεκ dez");
+        /** Without accents, and abbreviations that Java has not: Greek, Hungarian and Russian feeds write these. */
+        private static final Map<String, Integer> MORE = numbered("ιαν ιανουάριος január янв,φεβ februar februári фев,"
+                + "μαρ μάρ μάρτιος márc március мар,απρ άπρ ápr április aprilis апр,"
+                + "μάι μαι μαϊ μαΐ máj május máujus majus mai мая,ιουν ιούν júni június junius июн,"
+                + "ιουλ ιούλ juil júli július julius июл,αυγ αύγ aug augusztus авг,σεπ szept szeptember сен,"
+                + "οκτ október окт,νοε νοέ novem ноя,δεκ dez дек");
 
         static final Map<String, Integer> NUMBERS = new HashMap<>();
 

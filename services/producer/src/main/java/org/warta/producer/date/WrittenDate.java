@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WrittenDate {
     private static final Pattern TIME = Pattern.compile(
-            "(?<!\\d)(?<!\\d\\.)(\\d{1,2})(?:[:.](\\d{1,2})(?!\\d*[./]\\d)(?:[:.](\\d{1,2})(?:[.,](\\d{1,9}))?)?)(?::\\d+)? ?(am|pm|a\\.m\\.|p\\.m\\.)?(?![\\d/])");
+            "(?<!\\d)(?<!\\d\\.)(\\d{1,2})(?:[:.](\\d{1,2})(?!\\d*[./]\\d)(?:[:.](\\d{1,2})(?:[.,](\\d{1,9}))?)?)(?::\\d+)?(?: ?(am|pm|a\\.m\\.|p\\.m\\.)(?![a-z]))?(?![\\d/])");
     private static final Pattern HOUR = Pattern.compile("(?<!\\d)(\\d{1,2}) ?(am|pm|a\\.m\\.|p\\.m\\.)(?![a-z])");
     private static final Pattern EASTERN_HALF = Pattern.compile("오전|오후|上午|下午|午前|午後");
     private static final Pattern EASTERN_UNIT = Pattern.compile("[년월年月]\\.?");
