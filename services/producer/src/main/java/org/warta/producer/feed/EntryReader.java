@@ -3,8 +3,6 @@ package org.warta.producer.feed;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.warta.producer.format.Origin;
 import org.warta.producer.link.Links;
@@ -65,12 +63,6 @@ final class EntryReader {
             "lastBuildDate",
             "prism:modificationdate",
             "prism:modificationDate");
-
-    /** More than a name and an address. */
-    private static final int MAX_PERSON = 300;
-
-    private static final Pattern MAIL_AND_NAME = Pattern.compile("\\S+@\\S+\\s*\\(([^()]{1,200})\\)");
-    private static final Pattern NAME_AND_MAIL = Pattern.compile("([^<]{1,200})<[^<>\\s]*@?[^<>\\s]*>");
 
     private final Origin origin;
     private final XmlElement item;
@@ -227,28 +219,7 @@ final class EntryReader {
     }
 
     private void author(XmlElement field) {
-        String name = field.childText("name");
-        if (name == null) {
-            name = field.childText("xhtml:name");
-        }
-        if (name == null && field.hasChildren()) {
-            name = field.childText("email");
-        }
-        entry.author(name == null ? person(field.hasChildren() ? "" : field.text()) : CleanText.line(name));
-    }
-
-    /** The name of a person whose address stands beside it. */
-    private String person(String text) {
-        String line = Passage.unsaid(text, true, entry.notes);
-        if (line.length() > MAX_PERSON) {
-            return line;
-        }
-        Matcher inside = MAIL_AND_NAME.matcher(line);
-        if (inside.matches()) {
-            return inside.group(1).strip();
-        }
-        Matcher before = NAME_AND_MAIL.matcher(line);
-        return before.matches() ? before.group(1).strip() : line;
+        entry.author(Person.name(field, entry.notes));
     }
 
     private void subject(XmlElement field) {

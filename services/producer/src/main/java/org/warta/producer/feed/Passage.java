@@ -3,6 +3,8 @@ package org.warta.producer.feed;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.warta.producer.note.Notes;
 import org.warta.producer.text.CleanText;
@@ -15,6 +17,8 @@ import org.warta.producer.xml.XmlElement;
  * says which; elsewhere it shows.
  */
 final class Passage {
+    private static final Pattern ESCAPED_CDATA = Pattern.compile("\\s*<!\\[CDATA\\[(.*)]]>\\s*", Pattern.DOTALL);
+
     private Passage() {}
 
     /** Its text in paragraphs; empty where there is none. */
@@ -38,6 +42,11 @@ final class Passage {
         String text = element.text();
         if (mode.equals("base64") || isBase64(type)) {
             text = decoded(text);
+        }
+        Matcher escaped = ESCAPED_CDATA.matcher(text);
+        if (escaped.matches()) {
+            notes.repaired(element.name() + " has a CDATA section that is escaped");
+            text = escaped.group(1);
         }
         if (isHtml(type, element, text)) {
             return html(text, line, notes);

@@ -47,11 +47,6 @@ public final class Links {
         return normal == null || String.valueOf(normal.authority()).isEmpty() ? null : normal;
     }
 
-    /** Whether a text begins as an absolute URI does. */
-    public static boolean isAbsolute(String text) {
-        return Url.parse(text).isAbsolute();
-    }
-
     /** Any absolute URI with its illegal characters encoded and its scheme in lower case; null where it is none. */
     public static @Nullable String identifier(String text) {
         Url url = Url.parse(text);
