@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.warta.event.Article;
 import org.warta.event.EnrichedArticle;
-import org.warta.event.SourceState;
+import org.warta.event.SourceRecord;
 import org.warta.schemas.mediatopic.MediaTopic;
 
 /** Every Kafka topic of Warta. */
@@ -39,6 +39,15 @@ public final class Topics {
                             "max.compaction.lag.ms", millis(Duration.ofDays(37)))),
             "producer");
 
+    /** Articles of archives and of sources that can wait; they yield to those of {@link #ARTICLES}. */
+    public static final TopicDefinition ARTICLES_BACKFILL = new TopicDefinition(
+            "news.articles.backfill",
+            ARTICLE_ID,
+            Article.class,
+            "deleted after 7 days",
+            settings("delete", Map.of("retention.ms", millis(Duration.ofDays(7)))),
+            "producer");
+
     /** Every article with its language, media topics and entities. */
     public static final TopicDefinition ENRICHED = new TopicDefinition(
             "news.enriched",
@@ -52,12 +61,12 @@ public final class Topics {
                             "max.compaction.lag.ms", millis(Duration.ofDays(14)))),
             "enricher");
 
-    /** What the producer has seen of its sources. */
+    /** What the producer knows of its sources. */
     public static final TopicDefinition SOURCES = new TopicDefinition(
             "news.sources",
-            "source id, `/`, item",
-            SourceState.class,
-            "compacted: only the last state of an item",
+            "source id; source id, `/`, item; `@owner`",
+            SourceRecord.class,
+            "compacted: only the last state of each",
             settings("compact", Map.of()),
             "producer");
 
@@ -76,7 +85,7 @@ public final class Topics {
 
     /** Every topic, dead-letter topics included, in the order of the pipeline. */
     public static List<TopicDefinition> all() {
-        List<TopicDefinition> all = new ArrayList<>(List.of(SOURCES, ARTICLES, ENRICHED));
+        List<TopicDefinition> all = new ArrayList<>(List.of(SOURCES, ARTICLES, ARTICLES_BACKFILL, ENRICHED));
         for (MediaTopic mediaTopic : MediaTopic.values()) {
             all.add(ofMediaTopic(mediaTopic));
         }

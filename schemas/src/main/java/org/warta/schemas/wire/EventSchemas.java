@@ -15,13 +15,13 @@ import org.apache.avro.util.ClassSecurityValidator;
 import org.jspecify.annotations.Nullable;
 import org.warta.event.Article;
 import org.warta.event.EnrichedArticle;
-import org.warta.event.SourceState;
+import org.warta.event.SourceRecord;
 
 /** The schemas of all events: those of this release and every published snapshot. */
 public final class EventSchemas {
     /** The schemas of this release. */
     public static final List<Schema> CURRENT =
-            List.of(Article.getClassSchema(), EnrichedArticle.getClassSchema(), SourceState.getClassSchema());
+            List.of(Article.getClassSchema(), EnrichedArticle.getClassSchema(), SourceRecord.getClassSchema());
 
     static final SpecificData MODEL = new SpecificData(EventSchemas.class.getClassLoader());
 

@@ -9,7 +9,7 @@ class TopicsTest {
     @Test
     void namesEachTopicOnce() {
         assertThat(Topics.all()).extracting(TopicDefinition::name).doesNotHaveDuplicates();
-        assertThat(Topics.all()).hasSize(3 + 17 + 2);
+        assertThat(Topics.all()).hasSize(4 + 17 + 2);
     }
 
     @Test

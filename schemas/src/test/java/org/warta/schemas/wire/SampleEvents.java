@@ -12,11 +12,20 @@ import org.warta.event.EntityType;
 import org.warta.event.ItemStatus;
 import org.warta.event.Language;
 import org.warta.event.LanguageBasis;
+import org.warta.event.LastPoll;
 import org.warta.event.Model;
+import org.warta.event.PollMove;
+import org.warta.event.PollResult;
+import org.warta.event.PollValidators;
 import org.warta.event.PubStatus;
 import org.warta.event.PublishedArticle;
 import org.warta.event.Rejection;
 import org.warta.event.Source;
+import org.warta.event.SourceDefinition;
+import org.warta.event.SourceKind;
+import org.warta.event.SourceOrigin;
+import org.warta.event.SourcePolls;
+import org.warta.event.SourceRecord;
 import org.warta.event.SourceState;
 import org.warta.event.Span;
 import org.warta.event.TextField;
@@ -54,23 +63,57 @@ final class SampleEvents {
                 .setEnrichment(Enrichment.newBuilder()
                         .setLanguage(new Language("id", 0.99f, LanguageBasis.DETECTED))
                         .setTopics(List.of(new Topic("medtop:04000000", 0.8f, List.of(span))))
-                        .setEntities(List.of(new Entity(EntityType.PLACE, "Indonesia", null, 0.9f, List.of(span))))
+                        .setEntities(List.of(new Entity(EntityType.PLACE, "Indonesia", null, 0.9f, List.of(span), List.of())))
                         .setEnrichedAt(TIME)
                         .setModel(new Model("test", "1", "none"))
                         .build())
                 .build();
     }
 
-    static SourceState sourceState() {
-        return SourceState.newBuilder()
-                .setSourceId("seeds")
-                .setItem("a.txt")
-                .setStatus(ItemStatus.REJECTED)
-                .setContentHash(ByteBuffer.wrap(new byte[] {1, 2}))
-                .setArticles(
-                        List.of(new PublishedArticle("warta://seeds/a.txt", 1L, TIME, ByteBuffer.wrap(new byte[] {3}))))
-                .setRejections(List.of(new Rejection(3, "not UTF-8")))
-                .setReadAt(TIME)
+    static SourceRecord sourceItem() {
+        return SourceRecord.newBuilder()
+                .setItem(SourceState.newBuilder()
+                        .setSourceId("seeds")
+                        .setItem("a.txt")
+                        .setStatus(ItemStatus.REJECTED)
+                        .setContentHash(ByteBuffer.wrap(new byte[] {1, 2}))
+                        .setArticles(List.of(
+                                new PublishedArticle("warta://seeds/a.txt", 1L, TIME, ByteBuffer.wrap(new byte[] {3}))))
+                        .setRejections(List.of(new Rejection(3, "not UTF-8")))
+                        .setReadAt(TIME)
+                        .build())
+                .build();
+    }
+
+    static SourceRecord sourceDefinition() {
+        return SourceRecord.newBuilder()
+                .setDefinition(SourceDefinition.newBuilder()
+                        .setSourceId("antara")
+                        .setUri("https://feeds.example/antara.xml")
+                        .setKind(SourceKind.FEED)
+                        .setShortestMillis(60_000L)
+                        .setPollRequestedAt(TIME)
+                        .setOrigin(SourceOrigin.API)
+                        .setCreatedAt(TIME)
+                        .setChangedAt(TIME)
+                        .build())
+                .build();
+    }
+
+    static SourceRecord sourcePolls() {
+        return SourceRecord.newBuilder()
+                .setPolls(SourcePolls.newBuilder()
+                        .setSourceId("antara")
+                        .setUri("https://feeds.example/antara.xml")
+                        .setNext(TIME)
+                        .setGapsMillis(List.of(1L, 2L))
+                        .setMoving(new PollMove("https://feeds.example/new.xml", TIME, 2))
+                        .setValidators(new PollValidators("https://feeds.example/antara.xml", "\"1\"", null))
+                        .setLast(LastPoll.newBuilder()
+                                .setResult(PollResult.CHANGED)
+                                .setSeen(50)
+                                .build())
+                        .build())
                 .build();
     }
 }

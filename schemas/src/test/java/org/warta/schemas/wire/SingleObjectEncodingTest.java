@@ -23,8 +23,12 @@ import org.warta.event.Article;
 import org.warta.event.EnrichedArticle;
 
 class SingleObjectEncodingTest {
-    static final List<SpecificRecord> EVENTS =
-            List.of(SampleEvents.article(), SampleEvents.enrichedArticle(), SampleEvents.sourceState());
+    static final List<SpecificRecord> EVENTS = List.of(
+            SampleEvents.article(),
+            SampleEvents.enrichedArticle(),
+            SampleEvents.sourceItem(),
+            SampleEvents.sourceDefinition(),
+            SampleEvents.sourcePolls());
 
     private final EventSerializer<SpecificRecord> serializer = new EventSerializer<>();
     private final EventDeserializer<SpecificRecord> deserializer = new EventDeserializer<>();

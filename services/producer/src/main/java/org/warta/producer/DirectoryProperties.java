@@ -1,6 +1,5 @@
 package org.warta.producer;
 
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
  * The directories that articles are read from.
  *
  * @param directories paths, each as {@code path} or {@code id=path}; without an id the source is called as the last
- *     segment of its path, in lower case
+ *     segment of its path, in lower case. None when empty
  * @param scanInterval time between two looks at a directory
  * @param settle a file that changed more recently is still being written, and is read at a later look
  * @param maxFileSize the largest file that is read; larger ones are rejected
@@ -21,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("warta.producer")
 record DirectoryProperties(
-        @DefaultValue("seeds") @NotEmpty List<String> directories,
+        @DefaultValue("seeds") List<String> directories,
         @DefaultValue("2s") @NotNull Duration scanInterval,
         @DefaultValue("500ms") @NotNull Duration settle,
         @DefaultValue("1MB") @NotNull DataSize maxFileSize) {

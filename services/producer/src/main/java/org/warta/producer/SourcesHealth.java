@@ -1,5 +1,7 @@
 package org.warta.producer;
 
+import java.util.List;
+import java.util.Set;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
@@ -11,6 +13,9 @@ import org.warta.producer.stream.SourceCoordinator;
  * never be. A source that cannot be looked at is told, and is no reason to restart the producer.
  */
 final class SourcesHealth extends AbstractHealthIndicator {
+    /** More sources than this are told by /api/v1/sources. */
+    private static final int MOST = 100;
+
     private final ProducerLedger ledger;
     private final SourceCoordinator coordinator;
 
@@ -23,14 +28,21 @@ final class SourcesHealth extends AbstractHealthIndicator {
     @Override
     protected void doHealthCheck(Health.Builder builder) {
         builder.status(ledger.isReady() ? Status.UP : Status.OUT_OF_SERVICE)
-                .withDetail("sources", ledger.owned())
+                .withDetail("sources", first(ledger.owned()))
                 .withDetail("caughtUp", ledger.isCaughtUp())
                 .withDetail("published", ledger.published())
                 .withDetail("unchanged", ledger.unchanged())
-                .withDetail("rejected", ledger.rejected());
-        ledger.unavailable().forEach((id, reason) -> builder.withDetail(id, reason));
+                .withDetail("rejected", ledger.rejected())
+                .withDetail("silent", first(ledger.silent()));
+        ledger.unavailable().entrySet().stream()
+                .limit(MOST)
+                .forEach(source -> builder.withDetail(source.getKey(), source.getValue()));
         if (!coordinator.isRunning()) {
             builder.down();
         }
+    }
+
+    private static List<String> first(Set<String> sourceIds) {
+        return sourceIds.stream().limit(MOST).toList();
     }
 }

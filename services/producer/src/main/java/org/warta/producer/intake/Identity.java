@@ -12,6 +12,8 @@ import java.util.UUID;
 public final class Identity {
     private static final UUID URL_NAME_SPACE = UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
     private static final String UNRESERVED_MARKS = "-._~";
+    /** Longer names would be most of what is remembered. */
+    private static final int LONGEST_NAME = 64;
 
     private Identity() {}
 
@@ -34,7 +36,7 @@ public final class Identity {
      * {@code Article.id}: the UUID, version 5, of the uri in the URL name space (<a
      * href="https://www.rfc-editor.org/rfc/rfc9562#section-5.5">RFC 9562</a>).
      */
-    static String id(String uri) {
+    public static String id(String uri) {
         MessageDigest sha1 = digest("SHA-1");
         sha1.update(ByteBuffer.allocate(16)
                 .putLong(URL_NAME_SPACE.getMostSignificantBits())
@@ -44,6 +46,13 @@ public final class Identity {
         long high = (hash.getLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x5000L;
         long low = (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low).toString();
+    }
+
+    /** Name of an item that is known by the uri of its only article: the uri, or the SHA-256 of a long one. */
+    public static String itemName(String uri) {
+        return uri.length() <= LONGEST_NAME
+                ? uri
+                : "sha256:" + HexFormat.of().formatHex(digest("SHA-256").digest(uri.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** {@code Article.contentHash}. */

@@ -21,7 +21,7 @@ import org.warta.producer.format.ArticleUri;
 import org.warta.producer.format.Draft;
 import org.warta.producer.format.Reading;
 import org.warta.producer.source.Item;
-import org.warta.producer.source.NewsSource;
+import org.warta.producer.source.ItemReader;
 import org.warta.schemas.topic.Topics;
 import org.warta.schemas.wire.EventSchemas;
 
@@ -43,15 +43,20 @@ public final class Intake {
     private static final ByteBuffer NOT_READ = ByteBuffer.allocate(0);
 
     private final String sourceId;
-    private final NewsSource.Watch watch;
+    private final ItemReader reader;
     private final SourceMemory memory;
     private final Clock clock;
 
-    public Intake(String sourceId, NewsSource.Watch watch, SourceMemory memory, Clock clock) {
+    public Intake(String sourceId, ItemReader reader, SourceMemory memory, Clock clock) {
         this.sourceId = sourceId;
-        this.watch = watch;
+        this.reader = reader;
         this.memory = memory;
         this.clock = clock;
+    }
+
+    /** What is remembered; changes with each decision. */
+    public SourceMemory memory() {
+        return memory;
     }
 
     /** Compares an item with what is remembered of it. */
@@ -161,7 +166,7 @@ public final class Intake {
 
         /** Takes an article over from another item, unless that still declares it. A file may have been renamed. */
         private boolean takeOver(String uri, String holder) {
-            Item rival = watch.read(holder);
+            Item rival = reader.read(holder);
             if (rival != null
                     && rival.reading().get().drafts().stream()
                             .anyMatch(draft -> uri(holder, draft).equals(uri))) {

@@ -67,6 +67,17 @@ record Version(Article article, int encodedBytes, PublishedArticle published, bo
         return new Version(article, timeless.length, published, true);
     }
 
+    /** SHA-256 of what an article says, before it is completed. */
+    static ByteBuffer digest(Article.Builder fields) {
+        return Identity.sha256(timeless(Article.newBuilder(fields)
+                .setId("")
+                .setContentHash("")
+                .setVersion(0)
+                .setVersionCreated(Instant.EPOCH)
+                .setIngestedAt(Instant.EPOCH)
+                .build()));
+    }
+
     /** The article in Avro without version and times of processing, which differ where nothing else does. */
     private static byte[] timeless(Article article) {
         Article timeless = Article.newBuilder(article)

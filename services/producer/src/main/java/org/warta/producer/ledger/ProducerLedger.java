@@ -1,18 +1,24 @@
 package org.warta.producer.ledger;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.warta.event.Rejection;
+import org.warta.producer.intake.Decision;
 
 /**
  * What this instance did since it started: articles published + unchanged + rejected = articles looked at. Counts
  * nothing before it is committed. Safe for use by many threads.
  */
 public final class ProducerLedger {
+    private static final Logger log = LoggerFactory.getLogger(ProducerLedger.class);
     private static final int MOST_REJECTIONS = 100;
     private static final String PUBLISHED = "published";
     private static final String UNCHANGED = "unchanged";
@@ -21,9 +27,10 @@ public final class ProducerLedger {
     private final MeterRegistry meters;
     private final Map<String, List<RejectedItem>> rejections = new TreeMap<>();
     private final Map<String, String> unavailable = new TreeMap<>();
-    private final Set<String> owned = new TreeSet<>();
-    private final Set<String> restored = new TreeSet<>();
+    private final Map<Integer, Set<String>> owned = new TreeMap<>();
+    private final Set<Integer> restored = new TreeSet<>();
     private final Set<String> seen = new TreeSet<>();
+    private final Set<String> silent = new TreeSet<>();
     private boolean assigned;
     private long published;
     private long unchanged;
@@ -35,29 +42,61 @@ public final class ProducerLedger {
             count("items", result, 0);
             count("articles", result, 0);
         }
+        meters.gauge(
+                "warta.producer.sources",
+                List.of(Tag.of("state", "owned")),
+                this,
+                it -> it.owned().size());
+        meters.gauge(
+                "warta.producer.sources",
+                List.of(Tag.of("state", "silent")),
+                this,
+                it -> it.silent().size());
+        meters.gauge(
+                "warta.producer.sources",
+                List.of(Tag.of("state", "unavailable")),
+                this,
+                it -> it.unavailable().size());
     }
 
-    /** This instance knows which sources it serves, perhaps none. */
-    public synchronized void takesPart() {
+    /** This instance serves these partitions from now on, besides those that it serves already; perhaps none. */
+    public synchronized void takesPart(Set<Integer> partitions) {
         assigned = true;
+        partitions.forEach(partition -> owned.putIfAbsent(partition, new TreeSet<>()));
     }
 
-    /** This instance serves these sources from now on. */
-    public synchronized void takesOver(Set<String> sourceIds) {
-        owned.addAll(sourceIds);
+    /** What was published of a partition's sources is being read. */
+    public synchronized void begins(int partition) {
+        owned.put(partition, new TreeSet<>());
     }
 
-    /** This instance serves these sources no longer. */
-    public synchronized void givesUp(Set<String> sourceIds) {
-        owned.removeAll(sourceIds);
-        restored.removeAll(sourceIds);
+    /** This instance serves a source from now on. */
+    public synchronized void takesOver(int partition, String sourceId) {
+        owned.computeIfAbsent(partition, none -> new TreeSet<>()).add(sourceId);
+    }
+
+    /** This instance serves a source no longer. */
+    public synchronized void givesUp(int partition, String sourceId) {
+        owned.getOrDefault(partition, new TreeSet<>()).remove(sourceId);
+        forget(Set.of(sourceId));
+    }
+
+    /** This instance serves a partition no longer. */
+    public synchronized void givesUp(int partition) {
+        Set<String> sourceIds = owned.remove(partition);
+        restored.remove(partition);
+        forget(sourceIds == null ? Set.of() : sourceIds);
+    }
+
+    private void forget(Set<String> sourceIds) {
         seen.removeAll(sourceIds);
         unavailable.keySet().removeAll(sourceIds);
+        silent.removeAll(sourceIds);
     }
 
-    /** What was published of these sources before is known again. */
-    public synchronized void restored(Set<String> sourceIds) {
-        restored.addAll(sourceIds);
+    /** What was published of a partition's sources before is known again. */
+    public synchronized void restored(int partition) {
+        restored.add(partition);
     }
 
     /** All of a source was seen. */
@@ -76,20 +115,54 @@ public final class ProducerLedger {
     }
 
     /** An item was taken in and what came of it is committed. */
-    public synchronized void taken(
-            String sourceId, String item, int publishedArticles, int unchangedArticles, List<RejectedItem> faults) {
+    public synchronized void taken(String sourceId, String item, Decision decision) {
+        int articles = decision.articles().size();
+        counted(sourceId, item, articles, decision.unchanged(), decision.rejections());
+        boolean faultless = decision.rejections().isEmpty();
+        count("items", faultless ? articles > 0 ? PUBLISHED : UNCHANGED : REJECTED, 1);
+    }
+
+    /** A source was polled and what came of it is committed: each of its articles is an item. */
+    public synchronized void polled(
+            String sourceId, int publishedArticles, int unchangedArticles, List<Rejection> faults) {
+        counted(sourceId, "", publishedArticles, unchangedArticles, faults);
+        count("items", PUBLISHED, publishedArticles);
+        count("items", UNCHANGED, unchangedArticles);
+        count("items", REJECTED, faults.size());
+    }
+
+    private void counted(
+            String sourceId, String item, int publishedArticles, int unchangedArticles, List<Rejection> faults) {
         published += publishedArticles;
         unchanged += unchangedArticles;
         rejected += faults.size();
-        if (faults.isEmpty()) {
-            rejections.remove(sourceId + "/" + item);
-        } else {
-            rejections.put(sourceId + "/" + item, List.copyOf(faults));
+        List<RejectedItem> rejectedItems = faults.stream()
+                .limit(MOST_REJECTIONS)
+                .map(fault -> new RejectedItem(sourceId, item, fault.getLine(), fault.getReason()))
+                .toList();
+        String key = sourceId + "/" + item;
+        if (rejectedItems.isEmpty()) {
+            rejections.remove(key);
+        } else if (!rejectedItems.equals(rejections.put(key, rejectedItems))) {
+            rejectedItems.forEach(fault -> log.warn("Rejected {}", fault));
         }
         count("articles", PUBLISHED, publishedArticles);
         count("articles", UNCHANGED, unchangedArticles);
         count("articles", REJECTED, faults.size());
-        count("items", faults.isEmpty() ? publishedArticles > 0 ? PUBLISHED : UNCHANGED : REJECTED, 1);
+    }
+
+    /**
+     * Whether a source has been silent for far longer than its habit.
+     *
+     * @return whether that is new
+     */
+    public synchronized boolean silent(String sourceId, boolean isSilent) {
+        return isSilent ? silent.add(sourceId) : silent.remove(sourceId);
+    }
+
+    /** The sources of this instance that have been silent for far longer than their habit. */
+    public synchronized Set<String> silent() {
+        return Set.copyOf(silent);
     }
 
     private void count(String what, String result, int amount) {
@@ -125,16 +198,20 @@ public final class ProducerLedger {
 
     /** The sources that this instance serves. */
     public synchronized Set<String> owned() {
-        return Set.copyOf(owned);
+        Set<String> sourceIds = new TreeSet<>();
+        owned.values().forEach(sourceIds::addAll);
+        return sourceIds;
     }
 
     /** Whether this instance takes part: it knows its sources and what was published of them. */
     public synchronized boolean isReady() {
-        return assigned && restored.containsAll(owned);
+        return assigned && restored.containsAll(owned.keySet());
     }
 
     /** Whether it has seen all of each of its sources at least once; one that cannot be looked at is not waited for. */
     public synchronized boolean isCaughtUp() {
-        return isReady() && owned.stream().allMatch(id -> seen.contains(id) || unavailable.containsKey(id));
+        return isReady()
+                && owned.values().stream()
+                        .allMatch(ids -> ids.stream().allMatch(id -> seen.contains(id) || unavailable.containsKey(id)));
     }
 }

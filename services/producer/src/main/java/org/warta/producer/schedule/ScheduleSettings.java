@@ -1,6 +1,7 @@
 package org.warta.producer.schedule;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bounds of the schedule.
@@ -40,5 +41,39 @@ public record ScheduleSettings(
             throw new IllegalArgumentException("moved after " + movedAfter + " and " + movedPolls
                     + " polls, silent after " + silentTimes + " gaps and " + silentAtLeast + ": must be positive");
         }
+    }
+
+    /**
+     * The same for a source with bounds of its own, in milliseconds; null for those of the installation. The others give
+     * way where they must.
+     */
+    public ScheduleSettings within(@Nullable Long ownShortest, @Nullable Long ownLongest) {
+        if (ownShortest == null && ownLongest == null) {
+            return this;
+        }
+        Duration lower = ownShortest == null ? shortest : Duration.ofMillis(ownShortest);
+        Duration upper = ownLongest == null ? longest : Duration.ofMillis(ownLongest);
+        if (ownShortest == null) {
+            lower = shorter(lower, upper);
+        }
+        upper = longer(lower, upper);
+        return new ScheduleSettings(
+                lower,
+                longer(lower, shorter(initial, upper)),
+                upper,
+                longer(upper, longestWait),
+                jitter,
+                movedAfter,
+                movedPolls,
+                silentTimes,
+                silentAtLeast);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
     }
 }

@@ -1,9 +1,8 @@
 package org.warta.producer.source;
 
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
-/** Somewhere that articles come from, as configured. */
+/** Somewhere that articles are looked for in at an interval, and looking is quick: a directory. */
 public interface NewsSource {
     /** {@code Source.id} of its articles, unless they declare another; unique within the installation. */
     String id();
@@ -15,7 +14,7 @@ public interface NewsSource {
     Watch watch();
 
     /** One instance's view of the source, used by one thread. */
-    interface Watch {
+    interface Watch extends ItemReader {
         /**
          * Hands over every item that may have changed since the last look, in a stable order.
          *
@@ -23,10 +22,6 @@ public interface NewsSource {
          * @throws SourceUnavailableException when the source cannot be looked at now
          */
         boolean look(ItemTaker taker);
-
-        /** Reads one item again; null when it is gone. */
-        @Nullable
-        Item read(String name);
     }
 
     /** Takes items in. */

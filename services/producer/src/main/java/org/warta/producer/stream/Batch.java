@@ -4,21 +4,28 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import org.warta.event.Article;
+import org.warta.event.Lane;
+import org.warta.event.SourceRecord;
 import org.warta.event.SourceState;
 import org.warta.platform.kafka.EventRecords;
 import org.warta.producer.intake.Decision;
+import org.warta.schemas.topic.TopicDefinition;
 import org.warta.schemas.topic.Topics;
 
-/** The records of one transaction, and what to tell of them once it is committed. */
+/** The records of one transaction, and whom to tell how it ended. */
 final class Batch {
     private final EventRecords events;
     private final int partition;
     private final List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
-    private final List<Runnable> reports = new ArrayList<>();
+    private final List<Report> reports = new ArrayList<>();
     private int items;
     private long bytes;
+
+    private record Report(Runnable committed, @Nullable Consumer<RuntimeException> failed) {}
 
     /** @param partition of {@code news.sources} */
     Batch(EventRecords events, int partition) {
@@ -26,27 +33,46 @@ final class Batch {
         this.partition = partition;
     }
 
-    void add(String sourceId, Decision decision, Runnable report) {
+    /** The new versions of articles, and what is remembered of the items that they came from. */
+    void add(String sourceId, Lane lane, Decision decision) {
+        addArticles(lane, decision);
+        for (SourceState state : decision.states()) {
+            add(
+                    SourceKey.item(sourceId, state.getItem()),
+                    SourceRecord.newBuilder().setItem(state).build(),
+                    state.getReadAt());
+        }
+        decision.forgotten().forEach(item -> forget(SourceKey.item(sourceId, item)));
+        items += decision.isChange() ? 1 : 0;
+    }
+
+    void addArticles(Lane lane, Decision decision) {
+        TopicDefinition topic = lane == Lane.BACKFILL ? Topics.ARTICLES_BACKFILL : Topics.ARTICLES;
         for (Article article : decision.articles()) {
             String eventId = article.getId() + "/" + article.getVersion();
-            add(events.record(Topics.ARTICLES, article.getId(), article, eventId, article.getVersionCreated()));
+            add(events.record(topic, article.getId(), article, eventId, article.getVersionCreated()));
         }
-        for (SourceState state : decision.states()) {
-            String key = StateLog.key(state.getSourceId(), state.getItem());
-            Instant readAt = state.getReadAt();
-            add(events.record(Topics.SOURCES, partition, key, state, key + "@" + readAt, readAt));
-        }
-        for (String item : decision.forgotten()) {
-            byte[] key = StateLog.key(sourceId, item).getBytes(StandardCharsets.UTF_8);
-            add(new ProducerRecord<>(Topics.SOURCES.name(), partition, key, null));
-        }
-        items += decision.isChange() ? 1 : 0;
-        reports.add(report);
+    }
+
+    void add(String key, SourceRecord record, Instant at) {
+        add(events.record(Topics.SOURCES, partition, key, record, key + "@" + at, at));
+    }
+
+    void forget(String key) {
+        add(new ProducerRecord<>(Topics.SOURCES.name(), partition, key.getBytes(StandardCharsets.UTF_8), null));
     }
 
     private void add(ProducerRecord<byte[], byte[]> record) {
         records.add(record);
         bytes += record.value() == null ? 0 : record.value().length;
+    }
+
+    void afterCommit(Runnable committed) {
+        reports.add(new Report(committed, null));
+    }
+
+    void afterCommit(Runnable committed, Consumer<RuntimeException> failed) {
+        reports.add(new Report(committed, failed));
     }
 
     List<ProducerRecord<byte[], byte[]>> records() {
@@ -60,7 +86,23 @@ final class Batch {
 
     /** Tells what was done and starts anew. */
     void committed() {
-        reports.forEach(Runnable::run);
+        List<Report> done = List.copyOf(reports);
+        clear();
+        done.forEach(report -> report.committed.run());
+    }
+
+    /** Tells that it is not known what was done. */
+    void failed(RuntimeException cause) {
+        List<Report> lost = List.copyOf(reports);
+        clear();
+        lost.forEach(report -> {
+            if (report.failed != null) {
+                report.failed.accept(cause);
+            }
+        });
+    }
+
+    private void clear() {
         reports.clear();
         records.clear();
         items = 0;

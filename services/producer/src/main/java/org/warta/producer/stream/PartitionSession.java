@@ -1,71 +1,68 @@
 package org.warta.producer.stream;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
+import java.util.PriorityQueue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.warta.event.Lane;
+import org.warta.event.PartitionOwner;
+import org.warta.event.SourceDefinition;
+import org.warta.event.SourceKind;
+import org.warta.event.SourceOrigin;
+import org.warta.event.SourceRecord;
+import org.warta.event.SourceState;
 import org.warta.platform.kafka.EventRecords;
 import org.warta.platform.kafka.KafkaClients;
 import org.warta.producer.intake.Decision;
-import org.warta.producer.intake.Intake;
+import org.warta.producer.intake.PackedMemory;
 import org.warta.producer.intake.SourceMemory;
 import org.warta.producer.ledger.ProducerLedger;
-import org.warta.producer.ledger.RejectedItem;
+import org.warta.producer.poll.PollMemory;
 import org.warta.producer.source.Item;
 import org.warta.producer.source.NewsSource;
-import org.warta.producer.source.SourceUnavailableException;
 
 /**
  * Serves the sources of one partition until the first failure. What is published and what is remembered commit in one
  * transaction, so whoever opens the next session finds exactly what was published. For one thread.
  */
-final class PartitionSession implements AutoCloseable {
+final class PartitionSession implements SourceSession, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(PartitionSession.class);
-    private static final Duration CLOSE = Duration.ofSeconds(2);
 
-    private final StreamProperties properties;
+    /** Bounds how late it is noticed that the partition was given up. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(200);
+
+    private final int partition;
+    private final Installation installation;
+    private final Inbox inbox;
     private final ProducerLedger ledger;
-    private final KafkaProducer<byte[], byte[]> producer;
-    private final Batch batch;
-    private final List<Watched> sources = new ArrayList<>();
-    private final Set<String> reported = new HashSet<>();
+    private final Publisher publisher;
+    private final Map<String, ServedSource> served = new HashMap<>();
+    /** What is known of sources, those included that are not served. */
+    private final Map<String, SourceDefinition> definitions = new HashMap<>();
 
-    /** A source and what is known of it. */
-    private static final class Watched {
-        private final NewsSource source;
-        private final NewsSource.Watch watch;
-        private final Intake intake;
-        private long dueNanos = System.nanoTime();
+    /** What is remembered of those. */
+    private final Map<String, PackedMemory> dormant = new HashMap<>();
 
-        Watched(NewsSource source, SourceMemory memory) {
-            this.source = source;
-            this.watch = source.watch();
-            this.intake = new Intake(source.id(), watch, memory, Clock.systemUTC());
-        }
-    }
+    private final PriorityQueue<Appointment> agenda = new PriorityQueue<>(Comparator.comparing(Appointment::due));
+    private long restoredTo;
+
+    /** A time at which a source may be due; it may have another one by then. */
+    private record Appointment(Instant due, ServedSource source) {}
 
     private PartitionSession(
-            int partition,
-            StreamProperties properties,
-            EventRecords events,
-            ProducerLedger ledger,
-            KafkaProducer<byte[], byte[]> producer) {
-        this.properties = properties;
+            int partition, Installation installation, Inbox inbox, ProducerLedger ledger, Publisher publisher) {
+        this.partition = partition;
+        this.installation = installation;
+        this.inbox = inbox;
         this.ledger = ledger;
-        this.producer = producer;
-        this.batch = new Batch(events, partition);
+        this.publisher = publisher;
     }
 
     /**
@@ -73,29 +70,18 @@ final class PartitionSession implements AutoCloseable {
      */
     static PartitionSession open(
             int partition,
-            List<NewsSource> sources,
+            int partitions,
+            Installation installation,
+            Inbox inbox,
             StreamProperties properties,
             KafkaClients clients,
             EventRecords events,
             ProducerLedger ledger) {
-        Map<String, Object> settings = new HashMap<>(clients.producerProperties());
-        String id = properties.group() + "-" + partition;
-        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id);
-        settings.put(ProducerConfig.CLIENT_ID_CONFIG, id);
-        settings.put(
-                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
-                Math.toIntExact(properties.transactionTimeout().toMillis()));
-        PartitionSession session =
-                new PartitionSession(partition, properties, events, ledger, new KafkaProducer<>(settings));
+        Publisher publisher =
+                new Publisher(properties.group() + "-" + partition, partition, properties, clients, events);
+        PartitionSession session = new PartitionSession(partition, installation, inbox, ledger, publisher);
         try {
-            session.producer.initTransactions();
-            Map<String, SourceMemory> memories = new StateLog(clients, properties.group()).restore(partition, sources);
-            for (NewsSource source : sources) {
-                SourceMemory memory = memories.getOrDefault(source.id(), new SourceMemory());
-                log.info("Serving source {}; {} items are known of it", source.id(), memory.size());
-                session.sources.add(new Watched(source, memory));
-            }
-            ledger.restored(memories.keySet());
+            session.begin(new StateLog(clients, properties.group()).restore(partition), partitions);
             return session;
         } catch (RuntimeException failed) {
             session.close();
@@ -103,77 +89,252 @@ final class PartitionSession implements AutoCloseable {
         }
     }
 
-    /** Looks at each source at its interval, until told to stop. */
-    void run(CountDownLatch stop) throws InterruptedException {
-        long pauseNanos = 0;
-        while (!stop.await(pauseNanos, TimeUnit.NANOSECONDS)) {
-            for (Watched watched : sources) {
-                if (watched.dueNanos - System.nanoTime() <= 0) {
-                    look(watched, stop);
-                    watched.dueNanos =
-                            System.nanoTime() + watched.source.interval().toNanos();
-                }
-            }
-            long now = System.nanoTime();
-            pauseNanos = sources.stream()
-                    .mapToLong(watched -> Math.max(0, watched.dueNanos - now))
-                    .min()
-                    .orElse(Long.MAX_VALUE);
+    private void begin(RestoredPartition restored, int partitions) {
+        restoredTo = restored.end();
+        ledger.begins(partition);
+        definitions.putAll(restored.definitions());
+        Instant now = installation.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+        PartitionOwner owner = new PartitionOwner(installation.address().get(), now);
+        publisher
+                .batch()
+                .add(SourceKey.OWNER, SourceRecord.newBuilder().setOwner(owner).build(), now);
+        installation.configured().values().stream()
+                .filter(source -> SourcePartition.of(source.getSourceId(), partitions) == partition)
+                .forEach(source -> declare(source, now));
+        for (SourceDefinition definition : Map.copyOf(definitions).values()) {
+            serve(
+                    definition,
+                    restored.polls().get(definition.getSourceId()),
+                    restored.memory(definition.getSourceId()));
+        }
+        publisher.commit();
+        ledger.restored(partition);
+        log.info("Serving {} sources of partition {}", served.size(), partition);
+    }
+
+    /** Writes down what the configuration declares, but for what people decided since. */
+    private void declare(SourceDefinition configured, Instant now) {
+        SourceDefinition known = definitions.get(configured.getSourceId());
+        SourceDefinition.Builder declared = SourceDefinition.newBuilder(configured)
+                .setCreatedAt(now)
+                .setChangedAt(now)
+                .setChangedBy(null);
+        if (known != null) {
+            declared.setPaused(known.getPaused())
+                    .setPollRequestedAt(known.getPollRequestedAt())
+                    .setCreatedAt(known.getCreatedAt())
+                    .setChangedAt(known.getChangedAt())
+                    .setChangedBy(known.getChangedBy());
+        }
+        SourceDefinition definition = declared.build();
+        if (!definition.equals(known)) {
+            write(SourceDefinition.newBuilder(definition).setChangedAt(now).build());
         }
     }
 
-    private void look(Watched watched, CountDownLatch stop) throws InterruptedException {
-        String sourceId = watched.source.id();
+    private void write(SourceDefinition definition) {
+        definitions.put(definition.getSourceId(), definition);
+        publisher
+                .batch()
+                .add(
+                        SourceKey.definition(definition.getSourceId()),
+                        SourceRecord.newBuilder().setDefinition(definition).build(),
+                        definition.getChangedAt());
+    }
+
+    /** Serves until the inbox is closed. */
+    void run() throws InterruptedException {
         try {
-            boolean complete = watched.watch.look(item -> stop.getCount() == 0 || take(watched, item));
-            commit();
-            if (complete && stop.getCount() > 0) {
-                ledger.seen(sourceId);
+            while (!inbox.isClosed()) {
+                serveDue();
+                Inbox.Message message = inbox.next(pause());
+                while (message != null) {
+                    message.run(this);
+                    publisher.commitIfFull();
+                    message = inbox.isClosed() ? null : inbox.next(Duration.ZERO);
+                }
+                publisher.commit();
             }
-        } catch (SourceUnavailableException away) {
-            if (ledger.unavailable(sourceId, String.valueOf(away.getMessage()))) {
-                log.warn("Waiting: {}", away.getMessage());
+        } catch (RuntimeException failed) {
+            publisher.batch().failed(failed);
+            throw failed;
+        } catch (InterruptedException stopping) {
+            publisher.batch().failed(new NotOwnerException(partition));
+            throw stopping;
+        }
+    }
+
+    private void serveDue() {
+        Instant now = installation.clock().instant();
+        Appointment next = agenda.peek();
+        while (next != null && !next.due.isAfter(now) && !inbox.isClosed()) {
+            agenda.remove();
+            if (serves(next.source) && next.due.equals(next.source.due())) {
+                next.source.serve();
+                reschedule(next.source);
+            }
+            next = agenda.peek();
+        }
+    }
+
+    private Duration pause() {
+        Appointment next = agenda.peek();
+        if (next == null) {
+            return LONGEST_PAUSE;
+        }
+        Duration until = Duration.between(installation.clock().instant(), next.due);
+        return until.isNegative() ? Duration.ZERO : until.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : until;
+    }
+
+    /** Whether a source is the one that is served under its id. */
+    boolean serves(ServedSource source) {
+        return served.get(source.id()) == source;
+    }
+
+    /** To be called when the time at which a source is due may have changed. */
+    void reschedule(ServedSource source) {
+        Instant due = source.due();
+        if (due != null) {
+            agenda.add(new Appointment(due, source));
+        }
+    }
+
+    void afterCommit(Runnable committed, Consumer<RuntimeException> failed) {
+        publisher.batch().afterCommit(committed, failed);
+    }
+
+    /**
+     * A definition was read from the partition.
+     *
+     * @param definition null when there is none any more
+     * @param offset where it was read
+     */
+    void defined(String sourceId, @Nullable SourceDefinition definition, long offset) {
+        if (offset < restoredTo) {
+            return;
+        }
+        if (definition == null) {
+            definitions.remove(sourceId);
+            leave(sourceId);
+            return;
+        }
+        definitions.put(sourceId, definition);
+        ServedSource source = served.get(sourceId);
+        if (source == null || definition.getRemoved() || !isServed(definition)) {
+            serve(definition, null, new SourceMemory());
+        } else {
+            source.redefine(definition);
+            reschedule(source);
+        }
+    }
+
+    @Override
+    public @Nullable SourceDefinition definition(String sourceId) {
+        return definitions.get(sourceId);
+    }
+
+    @Override
+    public @Nullable SourceState state(String sourceId, String item) {
+        return served.get(sourceId) instanceof ServedPush push ? push.state(item) : null;
+    }
+
+    @Override
+    public Decision take(String sourceId, Item item) {
+        ServedSource source = served.get(sourceId);
+        if (source == null && !definitions.containsKey(sourceId)) {
+            Instant now = installation.clock().instant().truncatedTo(ChronoUnit.MILLIS);
+            SourceDefinition push = SourceDefinition.newBuilder()
+                    .setSourceId(sourceId)
+                    .setKind(SourceKind.PUSH)
+                    .setOrigin(SourceOrigin.API)
+                    .setCreatedAt(now)
+                    .setChangedAt(now)
+                    .build();
+            write(push);
+            serve(push, null, new SourceMemory());
+            source = served.get(sourceId);
+        }
+        if (source instanceof ServedPush push) {
+            return push.take(item);
+        }
+        throw new IllegalArgumentException("source " + sourceId + " takes no submissions: it is polled, or removed");
+    }
+
+    private boolean isServed(SourceDefinition definition) {
+        boolean isDeclared = definition.getOrigin() != SourceOrigin.CONFIGURED
+                || installation.configured().containsKey(definition.getSourceId());
+        return isDeclared && definition.getLane() != Lane.UNKNOWN;
+    }
+
+    private void serve(SourceDefinition definition, @Nullable PollMemory polls, SourceMemory memory) {
+        String id = definition.getSourceId();
+        PackedMemory slept = dormant.remove(id);
+        SourceMemory known = slept == null ? memory : slept.unpack();
+        if (definition.getRemoved()) {
+            ServedSource source = served.get(id);
+            remove(id, source == null ? known.names() : source.items());
+            return;
+        }
+        ServedSource source = isServed(definition) ? source(definition, polls, known) : null;
+        if (source == null) {
+            dormant.put(id, PackedMemory.of(known));
+            log.info("Source {} is not served: this instance is not configured for it", id);
+            return;
+        }
+        served.put(id, source);
+        ledger.takesOver(partition, id);
+        reschedule(source);
+    }
+
+    private @Nullable ServedSource source(
+            SourceDefinition definition, @Nullable PollMemory polls, SourceMemory memory) {
+        switch (definition.getKind()) {
+            case DIRECTORY -> {
+                NewsSource directory = installation.directories().get(definition.getSourceId());
+                return directory == null
+                        ? null
+                        : new ServedDirectory(
+                                definition,
+                                directory,
+                                memory,
+                                publisher,
+                                ledger,
+                                inbox::isClosed,
+                                installation.clock());
+            }
+            case FEED -> {
+                return definition.getUri() == null
+                        ? null
+                        : new ServedFeed(definition, polls, memory, installation, inbox, this, publisher, ledger);
+            }
+            case PUSH -> {
+                return new ServedPush(definition, memory, publisher, ledger, installation.clock());
+            }
+            default -> {
+                return null;
             }
         }
     }
 
-    private boolean take(Watched watched, Item item) {
-        String sourceId = watched.source.id();
-        Decision decision = watched.intake.decide(item);
-        boolean isNews = reported.add(StateLog.key(sourceId, item.name())) || decision.isChange();
-        batch.add(sourceId, decision, isNews ? () -> report(sourceId, item.name(), decision) : () -> {});
-        if (batch.isFull(properties)) {
-            commit();
+    /** Forgets all of a source; what it is comes last, so that whoever takes over in between goes on. */
+    private void remove(String sourceId, Iterable<String> items) {
+        for (String item : items) {
+            publisher.batch().forget(SourceKey.item(sourceId, item));
         }
-        return decision.settled();
+        publisher.batch().forget(SourceKey.polls(sourceId));
+        publisher.batch().forget(SourceKey.definition(sourceId));
+        definitions.remove(sourceId);
+        leave(sourceId);
     }
 
-    /** Opens a transaction only here: while it is open, every reader of the articles waits behind it. */
-    private void commit() {
-        if (!batch.records().isEmpty()) {
-            producer.beginTransaction();
-            for (ProducerRecord<byte[], byte[]> record : batch.records()) {
-                Future<?> unusedAsCommitTells = producer.send(record);
-            }
-            producer.commitTransaction();
-        }
-        batch.committed();
+    private void leave(String sourceId) {
+        served.remove(sourceId);
+        dormant.remove(sourceId);
+        ledger.givesUp(partition, sourceId);
     }
 
-    private void report(String sourceId, String item, Decision decision) {
-        List<RejectedItem> faults = decision.rejections().stream()
-                .map(fault -> new RejectedItem(sourceId, item, fault.getLine(), fault.getReason()))
-                .toList();
-        faults.forEach(fault -> log.warn("Rejected {}", fault));
-        decision.articles()
-                .forEach(article -> log.debug(
-                        "Published {} version {}: {}", article.getUri(), article.getVersion(), article.getHeadline()));
-        ledger.taken(sourceId, item, decision.articles().size(), decision.unchanged(), faults);
-    }
-
-    /** Leaves an open transaction to the next session, which aborts it, or to the broker's timeout. */
     @Override
     public void close() {
-        producer.close(CLOSE);
+        publisher.close();
     }
 }

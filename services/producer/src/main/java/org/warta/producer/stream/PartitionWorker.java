@@ -1,10 +1,9 @@
 package org.warta.producer.stream;
 
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +22,16 @@ final class PartitionWorker {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final int partition;
-    private final Set<String> sourceIds;
-    private final Supplier<PartitionSession> sessions;
+    private final Inbox inbox;
+    private final Function<Inbox, PartitionSession> sessions;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread;
     private volatile boolean fenced;
     private Duration wait = SHORTEST_WAIT;
 
-    PartitionWorker(int partition, Set<String> sourceIds, Supplier<PartitionSession> sessions) {
+    PartitionWorker(int partition, Function<Inbox, PartitionSession> sessions) {
         this.partition = partition;
-        this.sourceIds = Set.copyOf(sourceIds);
+        this.inbox = new Inbox(partition);
         this.sessions = sessions;
         this.thread = new Thread(this::serve, "warta-producer-" + partition);
     }
@@ -41,8 +40,9 @@ final class PartitionWorker {
         thread.start();
     }
 
-    Set<String> sourceIds() {
-        return sourceIds;
+    /** What to hand over to the thread. */
+    Inbox inbox() {
+        return inbox;
     }
 
     /** Whether another instance has taken over. */
@@ -50,9 +50,10 @@ final class PartitionWorker {
         return fenced;
     }
 
-    /** Asks the thread to stop after the item that it is reading. */
+    /** Asks the thread to stop after what it is doing, and fails what waits for it. */
     void stop() {
         stop.countDown();
+        inbox.close();
     }
 
     /** Returns when the thread has stopped, in the midst of whatever takes too long. */
@@ -76,13 +77,15 @@ final class PartitionWorker {
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        } finally {
+            inbox.close();
         }
     }
 
     private void serveOnce() throws InterruptedException {
-        try (PartitionSession session = sessions.get()) {
+        try (PartitionSession session = sessions.apply(inbox)) {
             wait = SHORTEST_WAIT;
-            session.run(stop);
+            session.run();
         } catch (RuntimeException failed) {
             if (stop.getCount() == 0) {
                 log.debug("Partition {} of the sources was given up in the midst of work", partition, failed);

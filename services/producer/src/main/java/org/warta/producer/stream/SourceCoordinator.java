@@ -1,15 +1,15 @@
 package org.warta.producer.stream;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -19,15 +19,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.warta.event.SourceDefinition;
 import org.warta.platform.kafka.EventRecords;
 import org.warta.platform.kafka.KafkaClients;
 import org.warta.producer.ledger.ProducerLedger;
-import org.warta.producer.source.NewsSource;
 import org.warta.schemas.topic.Topics;
 
 /**
  * Shares the sources with the other instances: a member of a consumer group on {@code news.sources} that consumes
- * nothing. Whoever is given a partition serves its sources. Every instance is configured with the same sources.
+ * nothing. Whoever is given a partition serves its sources.
  */
 public final class SourceCoordinator implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(SourceCoordinator.class);
@@ -35,23 +35,23 @@ public final class SourceCoordinator implements SmartLifecycle {
     private static final Duration RETRY = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    private final List<NewsSource> sources;
+    private final Installation installation;
     private final StreamProperties properties;
     private final KafkaClients clients;
     private final EventRecords events;
     private final ProducerLedger ledger;
-    private final Map<Integer, PartitionWorker> workers = new HashMap<>();
+    private final Map<Integer, PartitionWorker> workers = new ConcurrentHashMap<>();
     private final CountDownLatch stop = new CountDownLatch(1);
     private final Thread thread = new Thread(this::coordinate, "warta-producer-coordinator");
     private volatile @Nullable KafkaConsumer<byte[], byte[]> member;
 
     public SourceCoordinator(
-            List<NewsSource> sources,
+            Installation installation,
             StreamProperties properties,
             KafkaClients clients,
             EventRecords events,
             ProducerLedger ledger) {
-        this.sources = List.copyOf(sources);
+        this.installation = installation;
         this.properties = properties;
         this.clients = clients;
         this.events = events;
@@ -120,35 +120,54 @@ public final class SourceCoordinator implements SmartLifecycle {
         return settings;
     }
 
+    /**
+     * Has something done by the thread that serves a partition, one after the other with everything else there.
+     *
+     * @return completed, by that thread, when the transaction with what the task took is committed. It fails with
+     *     {@link NotOwnerException} when another instance serves the partition, with {@link BusyException} when too much
+     *     waits already, both of which mean that nothing was published; with whatever the task threw; or with another
+     *     exception, after which it is not known whether anything was: doing the same again is safe
+     */
+    public <T> CompletableFuture<T> inSession(int partition, SessionTask<T> task) {
+        PartitionWorker worker = workers.get(partition);
+        return worker == null
+                ? CompletableFuture.failedFuture(new NotOwnerException(partition))
+                : worker.inbox().submit(task);
+    }
+
+    /** Tells whoever serves a partition what a source is now; null when it is none any more. */
+    void defined(int partition, String sourceId, @Nullable SourceDefinition definition, long offset) {
+        PartitionWorker worker = workers.get(partition);
+        if (worker != null) {
+            worker.inbox().post(session -> session.defined(sourceId, definition, offset));
+        }
+    }
+
     private void serve(Collection<Integer> partitions, int count) {
-        Map<Integer, List<NewsSource>> assigned = SourcePartition.assign(sources, count);
-        assigned.keySet().retainAll(partitions);
-        assigned.forEach((partition, served) -> {
-            Set<String> ids = served.stream().map(NewsSource::id).collect(Collectors.toSet());
-            ledger.takesOver(ids);
+        ledger.takesPart(Set.copyOf(partitions));
+        for (int partition : partitions) {
             PartitionWorker worker = new PartitionWorker(
                     partition,
-                    ids,
-                    () -> PartitionSession.open(partition, served, properties, clients, events, ledger));
+                    inbox -> PartitionSession.open(
+                            partition, count, installation, inbox, properties, clients, events, ledger));
             workers.put(partition, worker);
             worker.start();
-        });
-        ledger.takesPart();
+        }
     }
 
     private void giveUp(Collection<Integer> partitions) {
-        List<PartitionWorker> ending = new ArrayList<>();
+        Map<Integer, PartitionWorker> ending = new HashMap<>();
         for (int partition : partitions) {
             PartitionWorker worker = workers.remove(partition);
             if (worker != null) {
                 worker.stop();
-                ending.add(worker);
+                ending.put(partition, worker);
             }
         }
-        for (PartitionWorker worker : ending) {
+        ending.forEach((partition, worker) -> {
             worker.awaitStop();
-            ledger.givesUp(worker.sourceIds());
-        }
+            ledger.givesUp(partition);
+        });
     }
 
     /** Called on the coordinator's thread, inside of poll and close. */

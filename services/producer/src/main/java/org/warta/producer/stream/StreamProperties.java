@@ -4,7 +4,9 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -20,7 +22,10 @@ import org.springframework.validation.annotation.Validated;
  * @param transactionTimeout a transaction that is open for this long, because its instance died and no other took over,
  *     is aborted by the broker; until then readers wait behind it
  * @param transactionItems most items in one transaction
- * @param transactionSize size of articles and states at which a transaction is committed
+ * @param transactionSize size of articles and states at which a transaction is committed; what one poll of a source found
+ *     is never divided
+ * @param advertisedAddress where the other instances reach this one over HTTP, as in {@code http://producer-1:8081}; where
+ *     its server listens unless it is set
  */
 @Validated
 @ConfigurationProperties("warta.producer.stream")
@@ -29,7 +34,8 @@ public record StreamProperties(
         @DefaultValue("10s") @NotNull Duration sessionTimeout,
         @DefaultValue("30s") @NotNull Duration transactionTimeout,
         @DefaultValue("100") @Min(1) @Max(10_000) int transactionItems,
-        @DefaultValue("8MB") @NotNull DataSize transactionSize) {
+        @DefaultValue("8MB") @NotNull DataSize transactionSize,
+        @Nullable URI advertisedAddress) {
     public StreamProperties {
         if (sessionTimeout.toMillis() < 1 || transactionTimeout.toMillis() < 1 || transactionSize.toBytes() < 1) {
             throw new IllegalArgumentException(

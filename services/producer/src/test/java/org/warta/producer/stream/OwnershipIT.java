@@ -11,14 +11,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.warta.event.SourceDefinition;
+import org.warta.event.SourceKind;
+import org.warta.event.SourceOrigin;
 import org.warta.platform.kafka.EventRecords;
 import org.warta.platform.kafka.KafkaClients;
 import org.warta.producer.directory.DirectorySettings;
@@ -79,45 +82,66 @@ class OwnershipIT {
         Producers others = new Producers();
         others.watch(directory.resolve("others"));
         try (ConfigurableApplicationContext clients = others.start()) {
-            StreamProperties properties = clients.getBean(StreamProperties.class);
             NewsSource source = new DirectorySource(
                     sourceId,
                     watched,
                     new DirectorySettings(Duration.ofMillis(50), Duration.ZERO, 1_000),
                     Clock.systemUTC());
             write(watched.resolve("a.txt"), "Judul");
+            Inbox inbox = new Inbox(partition);
 
-            try (PartitionSession zombie = open(clients, partition, properties, source);
-                    PartitionSession owner = open(clients, partition, properties, source)) {
-                Throwable fenced = catchThrowable(() -> zombie.run(new CountDownLatch(1)));
+            try (PartitionSession zombie = open(clients, partition, new Inbox(partition), source);
+                    PartitionSession owner = open(clients, partition, inbox, source)) {
+                Throwable fenced = catchThrowable(zombie::run);
                 assertThat(PartitionWorker.isFencing(fenced)).isTrue();
                 assertThat(producers.articles()).isEmpty();
 
-                CountDownLatch stop = new CountDownLatch(1);
-                Thread working = new Thread(() -> run(owner, stop));
+                Thread working = new Thread(() -> run(owner));
                 working.start();
                 awaitLong().until(() -> producers.articles().size() == 1);
-                stop.countDown();
+                inbox.close();
                 await().until(() -> !working.isAlive());
             }
         }
         assertThat(producers.articles()).hasSize(1);
     }
 
-    private static PartitionSession open(
-            ConfigurableApplicationContext clients, int partition, StreamProperties properties, NewsSource source) {
+    private PartitionSession open(
+            ConfigurableApplicationContext clients, int partition, Inbox inbox, NewsSource source) {
+        Installation theirs = clients.getBean(Installation.class);
+        StreamProperties properties = clients.getBean(StreamProperties.class);
         return PartitionSession.open(
                 partition,
-                List.of(source),
-                properties,
+                Topics.DEFAULT_PARTITIONS,
+                Installation.of(
+                        List.of(source),
+                        List.of(SourceDefinition.newBuilder()
+                                .setSourceId(source.id())
+                                .setKind(SourceKind.DIRECTORY)
+                                .setOrigin(SourceOrigin.CONFIGURED)
+                                .setCreatedAt(Instant.EPOCH)
+                                .setChangedAt(Instant.EPOCH)
+                                .build()),
+                        theirs.feeds(),
+                        theirs.schedule(),
+                        () -> "http://127.0.0.1:1",
+                        Clock.systemUTC()),
+                inbox,
+                new StreamProperties(
+                        producers.name + "-zombies",
+                        properties.sessionTimeout(),
+                        properties.transactionTimeout(),
+                        properties.transactionItems(),
+                        properties.transactionSize(),
+                        null),
                 clients.getBean(KafkaClients.class),
                 clients.getBean(EventRecords.class),
                 ledger(clients));
     }
 
-    private static void run(PartitionSession session, CountDownLatch stop) {
+    private static void run(PartitionSession session) {
         try {
-            session.run(stop);
+            session.run();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -21,6 +21,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.warta.embedded.TestServers;
 import org.warta.event.Article;
+import org.warta.event.SourceRecord;
 import org.warta.event.SourceState;
 import org.warta.platform.service.ServiceApplication;
 import org.warta.producer.ProducerApplication;
@@ -92,9 +93,15 @@ final class Producers {
 
     /** What is remembered of an item; null for nothing. */
     SourceState state(String key) {
-        EventDeserializer<SourceState> states =
-                new EventDeserializer<>(SourceState.class, TestServers.schemaRegistryUrl());
-        SourceState last = null;
+        SourceRecord last = record(key);
+        return last == null ? null : last.getItem();
+    }
+
+    /** The last record of this key; null for none. */
+    SourceRecord record(String key) {
+        EventDeserializer<SourceRecord> states =
+                new EventDeserializer<>(SourceRecord.class, TestServers.schemaRegistryUrl());
+        SourceRecord last = null;
         for (Map.Entry<String, byte[]> record : read(Topics.SOURCES)) {
             if (record.getKey().equals(key)) {
                 last = states.deserialize(Topics.SOURCES.name(), record.getValue());
