@@ -20,7 +20,7 @@ import org.warta.event.Lane;
  */
 @Validated
 @ConfigurationProperties("warta.producer")
-record SourcesProperties(@DefaultValue @Valid List<FeedProperties> sources) {
+record SourcesProperties(@DefaultValue List<@Valid FeedProperties> sources) {
 
     /**
      * A feed.
