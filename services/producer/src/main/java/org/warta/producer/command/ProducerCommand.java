@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Versions.class,
         subcommands = HelpCommand.class)
 public final class ProducerCommand implements Runnable {
-    private static final Set<String> NAMES = Set.of("read", "help", "--help", "-h", "--version", "-V");
+    private static final Set<String> NAMES = Set.of("read", "import", "help", "--help", "-h", "--version", "-V");
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -48,6 +48,7 @@ public final class ProducerCommand implements Runnable {
     static int run(PrintWriter out, PrintWriter err, Clock clock, String... arguments) {
         return new CommandLine(new ProducerCommand())
                 .addSubcommand(new ReadCommand(clock))
+                .addSubcommand(new ImportCommand(clock))
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -27,6 +28,7 @@ final class Opml {
     static final int MAX_OUTLINES = 10_000;
 
     private static final int LONGEST_NAME = 200;
+    private static final Pattern END = Pattern.compile("</opml\\s*>|<opml[^>]*/>", Pattern.CASE_INSENSITIVE);
 
     private Opml() {}
 
@@ -37,11 +39,12 @@ final class Opml {
      */
     static List<Outline> read(byte[] bytes, @Nullable String contentType) {
         Notes notes = new Notes();
-        XmlTree tree = XmlTree.of(Decoded.of(bytes, contentType, notes).text(), notes);
+        String text = Decoded.of(bytes, contentType, notes).text();
+        XmlTree tree = XmlTree.of(text, notes);
         if (tree == null || !tree.root().name().equals("opml")) {
             throw RefusedException.invalid("The list is no OPML: its root element must be opml.", List.of());
         }
-        if (tree.cutOff()) {
+        if (!END.matcher(text).find()) {
             throw RefusedException.invalid("The list is cut off: send all of it.", List.of());
         }
         List<Outline> outlines = new ArrayList<>();

@@ -16,7 +16,7 @@ import org.warta.schemas.wire.EventDeserializer;
 
 /** Reads what is remembered of sources back from {@code news.sources}. */
 final class StateLog {
-    private static final Duration POLL = Duration.ofMillis(200);
+    static final Duration POLL = Duration.ofMillis(200);
 
     private final KafkaClients clients;
     private final String group;

@@ -84,9 +84,14 @@ final class Producers {
 
     /** Every committed article of this installation, in the order of its partition. */
     List<Article> articles() {
+        return articles(Topics.ARTICLES);
+    }
+
+    /** The same of another topic of articles. */
+    List<Article> articles(TopicDefinition topic) {
         EventDeserializer<Article> articles = new EventDeserializer<>(Article.class, TestServers.schemaRegistryUrl());
-        return read(Topics.ARTICLES).stream()
-                .map(record -> articles.deserialize(Topics.ARTICLES.name(), record.getValue()))
+        return read(topic).stream()
+                .map(record -> articles.deserialize(topic.name(), record.getValue()))
                 .filter(article -> article.getSource().getId().startsWith(name))
                 .toList();
     }
