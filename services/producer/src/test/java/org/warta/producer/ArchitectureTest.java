@@ -17,7 +17,12 @@ class ArchitectureTest {
     void onlyTheEdgeKnowsKafkaAndSpring() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.warta.producer", "org.warta.producer.http", "org.warta.producer.stream", "org.warta.producer.sources", "org.warta.producer.command")
+                .resideOutsideOfPackages(
+                        "org.warta.producer",
+                        "org.warta.producer.http",
+                        "org.warta.producer.stream",
+                        "org.warta.producer.sources",
+                        "org.warta.producer.command")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..", "org.apache.kafka..", "java.sql..", "org.warta.platform..")

@@ -149,8 +149,7 @@ final class ImportCommand implements Callable<Integer> {
                 context.getBean(EventRecords.class),
                 clock)) {
             if (archive.isComplete()) {
-                out.printf(
-                        Locale.ROOT, "%s: was imported before, %,d articles%n", file, archive.published());
+                out.printf(Locale.ROOT, "%s: was imported before, %,d articles%n", file, archive.published());
                 return;
             }
             long before = archive.documents();
@@ -159,7 +158,8 @@ final class ImportCommand implements Callable<Integer> {
                     ArchiveReader reader = ArchiveReader.open(Files.newInputStream(file), file.toString(), origin)) {
                 for (Part part = reader.next(); part != null; part = reader.next()) {
                     if (part.number() > before) {
-                        archive.take(digest + "/" + part.number(), part.document().reading(), modified);
+                        archive.take(
+                                digest + "/" + part.number(), part.document().reading(), modified);
                     }
                     bar.stepTo(reader.bytesRead());
                     bar.setExtraMessage(String.format(Locale.ROOT, "%,d articles", archive.published()));

@@ -21,8 +21,7 @@ final class RefusedException extends ErrorResponseException {
     }
 
     static RefusedException invalid(String detail, List<SourceFault> faults) {
-        RefusedException invalid =
-                new RefusedException(HttpStatus.UNPROCESSABLE_CONTENT, "invalid-source", detail);
+        RefusedException invalid = new RefusedException(HttpStatus.UNPROCESSABLE_CONTENT, "invalid-source", detail);
         invalid.getBody().setProperty("errors", faults);
         return invalid;
     }

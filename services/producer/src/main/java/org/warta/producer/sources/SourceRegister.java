@@ -167,7 +167,8 @@ final class SourceRegister {
     /** A source that is there. */
     SourceCatalogue.Entry get(String id) {
         catalogue.checkRead();
-        return catalogue.find(id)
+        return catalogue
+                .find(id)
                 .filter(entry -> !entry.definition().getRemoved())
                 .orElseThrow(() -> RefusedException.unknown(id));
     }

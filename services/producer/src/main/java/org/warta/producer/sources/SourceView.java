@@ -88,7 +88,9 @@ record SourceView(
                 source.getChangedBy(),
                 status(source, state, last),
                 state != null && schedule.isSilent(state, now),
-                state == null || state.address() == null ? null : state.address().toString(),
+                state == null || state.address() == null
+                        ? null
+                        : state.address().toString(),
                 last == null || state == null ? null : poll(last, state.polled()),
                 source.getPaused() || state == null ? null : state.next(),
                 state == null ? null : state.answered(),

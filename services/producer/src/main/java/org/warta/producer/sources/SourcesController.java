@@ -58,8 +58,7 @@ final class SourcesController {
     }
 
     @PutMapping("/{id}")
-    SourceView change(
-            @PathVariable String id, @RequestBody SourceRequest request, @Nullable Principal principal) {
+    SourceView change(@PathVariable String id, @RequestBody SourceRequest request, @Nullable Principal principal) {
         return view(register.change(id, request, name(principal)));
     }
 

@@ -70,8 +70,7 @@ public final class ArchiveImport implements AutoCloseable {
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings)) {
             int partition = SourcePartition.of(
                     id, consumer.partitionsFor(Topics.SOURCES.name()).size());
-            Publisher publisher =
-                    new Publisher(properties.group() + "-" + id, partition, properties, clients, events);
+            Publisher publisher = new Publisher(properties.group() + "-" + id, partition, properties, clients, events);
             ArchiveImport archive = new ArchiveImport(id, lane, properties, clock, publisher);
             try {
                 archive.goOn(consumer, new TopicPartition(Topics.SOURCES.name(), partition), clients);

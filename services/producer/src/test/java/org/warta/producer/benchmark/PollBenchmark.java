@@ -70,13 +70,11 @@ class PollBenchmark {
                                 "--spring.kafka.bootstrap-servers=" + TestServers.kafka(),
                                 "--warta.producer.directories=",
                                 "--warta.producer.stream.group=benchmark-clients");
-                Fetcher fetcher =
-                        new Fetcher(settings(), host -> List.of(InetAddress.getLoopbackAddress()), clock);
+                Fetcher fetcher = new Fetcher(settings(), host -> List.of(InetAddress.getLoopbackAddress()), clock);
                 FeedPoller poller = new FeedPoller(fetcher, clock)) {
             site.serve("/feed", this::answer);
             SourceCoordinator coordinator = new SourceCoordinator(
-                    Installation.of(
-                            List.of(), sources(site), poller, schedule(), () -> "http://127.0.0.1:1", clock),
+                    Installation.of(List.of(), sources(site), poller, schedule(), () -> "http://127.0.0.1:1", clock),
                     stream(clients.getBean(StreamProperties.class)),
                     clients.getBean(KafkaClients.class),
                     clients.getBean(EventRecords.class),
@@ -167,15 +165,7 @@ class PollBenchmark {
     private static ScheduleSettings schedule() {
         Duration shortest = Duration.ofMillis(1);
         return new ScheduleSettings(
-                shortest,
-                shortest,
-                shortest,
-                Duration.ofSeconds(1),
-                0,
-                Duration.ofDays(1),
-                3,
-                6,
-                Duration.ofDays(1));
+                shortest, shortest, shortest, Duration.ofSeconds(1), 0, Duration.ofDays(1), 3, 6, Duration.ofDays(1));
     }
 
     private static FetchSettings settings() {

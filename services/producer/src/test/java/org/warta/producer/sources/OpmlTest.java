@@ -19,8 +19,7 @@ class OpmlTest {
 
     @Test
     void readsFeedsOfGroupsAndPassesOverTheRest() {
-        assertThat(read(
-                        """
+        assertThat(read("""
                         <?xml version="1.0"?><opml version="2.0"><head><title>x</title></head><body>
                         <outline text="Kabar"><outline text="Antara &amp; lain" type="rss" xmlUrl="https://a.example/rss"/></outline>
                         <outline text="a page" type="link" url="https://b.example/"/>
@@ -49,8 +48,8 @@ class OpmlTest {
                 .setKind(SourceKind.PUSH)
                 .build();
 
-        byte[] list = Opml.write(
-                List.of(new SourceCatalogue.Entry(feed, null), new SourceCatalogue.Entry(push, null)), NOON);
+        byte[] list =
+                Opml.write(List.of(new SourceCatalogue.Entry(feed, null), new SourceCatalogue.Entry(push, null)), NOON);
 
         assertThat(Opml.read(list, null))
                 .containsExactly(new Outline("https://a.example/rss?a=1&b=2", "Antara <\"&'>"));
@@ -58,20 +57,21 @@ class OpmlTest {
 
     @Test
     void expandsNoEntities() {
-        List<Outline> outlines = read(
-                """
+        List<Outline> outlines = read("""
                 <!DOCTYPE opml [<!ENTITY x SYSTEM "file:///etc/passwd"><!ENTITY y "&x;&x;">]>
                 <opml version="2.0"><body><outline text="&y;" xmlUrl="https://a.example/&x;"/></body></opml>""");
 
-        assertThat(outlines).allSatisfy(outline -> assertThat(outline.toString()).doesNotContain("root:"));
+        assertThat(outlines)
+                .allSatisfy(outline -> assertThat(outline.toString()).doesNotContain("root:"));
     }
 
     @Test
     void refusesWhatIsNoListOrTooLongOrCutOff() {
         assertThatThrownBy(() -> read("<rss/>")).hasMessageContaining("422");
-        assertThatThrownBy(() -> read("<opml><body><outline xmlUrl=\"https://a.example/")).hasMessageContaining("422");
-        assertThatThrownBy(() -> read("<opml><body>" + "<outline xmlUrl='https://a.example/'/>".repeat(10_001)
-                        + "</body></opml>"))
+        assertThatThrownBy(() -> read("<opml><body><outline xmlUrl=\"https://a.example/"))
+                .hasMessageContaining("422");
+        assertThatThrownBy(() -> read(
+                        "<opml><body>" + "<outline xmlUrl='https://a.example/'/>".repeat(10_001) + "</body></opml>"))
                 .hasMessageContaining("422");
     }
 
@@ -83,7 +83,8 @@ class OpmlTest {
         assertThat(outline.id(Set.of("kabar-bali-edisi-2")::contains))
                 .matches("kabar-bali-edisi-2-[0-9a-f]{8}")
                 .matches(SourceRequest.ID);
-        assertThat(new Outline("https://www.a.example/rss", null).id(id -> false)).isEqualTo("a-example-rss");
+        assertThat(new Outline("https://www.a.example/rss", null).id(id -> false))
+                .isEqualTo("a-example-rss");
         assertThat(new Outline("https://a.example/", "新闻").id(id -> false)).isEqualTo("feed");
     }
 

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SourceRequestTest {
     @Test
     void findsNoFaultWithAFeedThatSaysNothingElse() {
-        assertThat(SourceRequest.feed("antara.ekonomi-1", "https://feeds.example/rss?a=1", null).faults())
+        assertThat(SourceRequest.feed("antara.ekonomi-1", "https://feeds.example/rss?a=1", null)
+                        .faults())
                 .isEmpty();
     }
 
@@ -24,8 +25,7 @@ class SourceRequestTest {
         "https://feeds.example/a b, is no address: Illegal character in path at character 23"
     })
     void saysWhatIsWrongWithAnAddress(String uri, String problem) {
-        assertThat(SourceRequest.feed("a", uri, null).faults())
-                .containsExactly(new SourceFault("#/uri", problem));
+        assertThat(SourceRequest.feed("a", uri, null).faults()).containsExactly(new SourceFault("#/uri", problem));
     }
 
     @ParameterizedTest

@@ -87,7 +87,11 @@ class FeedIT {
             assertThat(asked("/old")).isEqualTo(old);
 
             site.serve("/new", TestSite.page(500, "broken"));
-            awaitLong().until(() -> ledger(producer).unavailable().getOrDefault(source, "").contains("500"));
+            awaitLong()
+                    .until(() -> ledger(producer)
+                            .unavailable()
+                            .getOrDefault(source, "")
+                            .contains("500"));
             assertThat(polls().getFailures()).isPositive();
 
             site.serve("/new", TestSite.page(410, "gone")).serve("/old", TestSite.page(410, "gone"));
@@ -129,7 +133,9 @@ class FeedIT {
             awaitLong().until(() -> producers.articles().size() == 24);
             assertThat(headlines(producers.articles())).doesNotHaveDuplicates();
 
-            SourceDefinition paused = SourceDefinition.newBuilder(made(ids.get(0))).setPaused(true).build();
+            SourceDefinition paused = SourceDefinition.newBuilder(made(ids.get(0)))
+                    .setPaused(true)
+                    .build();
             catalogue.putAll(List.of(paused));
             awaitLong().until(() -> {
                 int before = asked("/0");
@@ -145,11 +151,15 @@ class FeedIT {
             awaitLong().until(() -> asked("/0") > before);
 
             catalogue.putAll(ids.stream()
-                    .map(id -> SourceDefinition.newBuilder(made(id)).setRemoved(true).build())
+                    .map(id -> SourceDefinition.newBuilder(made(id))
+                            .setRemoved(true)
+                            .build())
                     .toList());
-            awaitLong().until(() -> ids.stream().noneMatch(id -> catalogue.find(id).isPresent()));
+            awaitLong()
+                    .until(() -> ids.stream().noneMatch(id -> catalogue.find(id).isPresent()));
             assertThat(producers.record(ids.get(0) + "/")).isNull();
-            assertThat(producers.record(SourceKey.item(ids.get(0), "urn:" + ids.get(0) + "/a"))).isNull();
+            assertThat(producers.record(SourceKey.item(ids.get(0), "urn:" + ids.get(0) + "/a")))
+                    .isNull();
         }
         assertThat(producers.articles()).hasSize(24);
     }
@@ -158,7 +168,8 @@ class FeedIT {
         return SourceDefinition.newBuilder()
                 .setSourceId(id)
                 .setKind(SourceKind.FEED)
-                .setUri(site.at("localhost", "/" + id.substring(source.length())).toString())
+                .setUri(site.at("localhost", "/" + id.substring(source.length()))
+                        .toString())
                 .setOrigin(SourceOrigin.API)
                 .setCreatedAt(Instant.EPOCH)
                 .setChangedAt(Instant.EPOCH)

@@ -70,8 +70,8 @@ class FeedIntakeTest {
         assertThat(tally.fresh()).isEqualTo(FeedIntake.MOST_ENTRIES);
         assertThat(tally.rejections())
                 .singleElement()
-                .satisfies(rejection -> assertThat(rejection.getReason())
-                        .isEqualTo("500 entries beyond the newest 1000 are left out"));
+                .satisfies(rejection ->
+                        assertThat(rejection.getReason()).isEqualTo("500 entries beyond the newest 1000 are left out"));
     }
 
     @Test
@@ -85,13 +85,13 @@ class FeedIntakeTest {
         FeedIntake.Tally tally = first.take(Map.of(first.unknown().get(0).name(), page), decisions::add);
 
         assertThat(tally.complete()).isFalse();
-        assertThat(decisions).singleElement().satisfies(decision -> assertThat(decision.articles())
+        assertThat(decisions)
                 .singleElement()
-                .extracting(Article::getBody)
-                .isEqualTo("Seluruh isi halaman."));
-        assertThat(intake(reading).unknown())
-                .extracting(FeedIntake.Entry::name)
-                .containsExactly("urn:b");
+                .satisfies(decision -> assertThat(decision.articles())
+                        .singleElement()
+                        .extracting(Article::getBody)
+                        .isEqualTo("Seluruh isi halaman."));
+        assertThat(intake(reading).unknown()).extracting(FeedIntake.Entry::name).containsExactly("urn:b");
     }
 
     @Test

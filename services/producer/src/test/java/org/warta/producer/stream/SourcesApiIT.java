@@ -44,8 +44,10 @@ class SourcesApiIT {
                         assertThat(answer.body()).contains("\"#/id\"", "\"#/uri\"", "must begin with http://");
                     });
             String described = "{\"id\": \"" + id + "\", \"uri\": \"" + uri + "\", \"name\": \"Kabar\"}";
-            assertThat(send("POST", "", described, "application/json").statusCode()).isEqualTo(201);
-            assertThat(send("POST", "", described, "application/json").statusCode()).isEqualTo(409);
+            assertThat(send("POST", "", described, "application/json").statusCode())
+                    .isEqualTo(201);
+            assertThat(send("POST", "", described, "application/json").statusCode())
+                    .isEqualTo(409);
             awaitLong().until(() -> producers.articles().size() == 1);
             awaitLong().until(() -> get(id).contains("\"status\":\"active\""));
             assertThat(get(id)).contains("\"result\":", "\"nextPoll\":", "\"changedBy\":\"desk\"");
@@ -69,7 +71,8 @@ class SourcesApiIT {
                     .contains("\"unchanged\"", "\"created\"", "\"id\":\"" + id + "-two\"", "\"rejected\"");
 
             assertThat(send("DELETE", "/" + id, null, null).statusCode()).isEqualTo(204);
-            assertThat(send("DELETE", "/" + id + "-two", null, null).statusCode()).isEqualTo(204);
+            assertThat(send("DELETE", "/" + id + "-two", null, null).statusCode())
+                    .isEqualTo(204);
             assertThat(send("GET", "/" + id, null, null).statusCode()).isEqualTo(404);
             awaitLong().until(() -> producers.record(id + "/") == null);
             awaitLong().until(() -> producers.record(id + "-two") == null);
@@ -99,9 +102,7 @@ class SourcesApiIT {
                 .header("Authorization", "Bearer " + TOKEN)
                 .method(
                         method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body));
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         if (type != null) {
             request.header("Content-Type", type);
         }
