@@ -30,6 +30,7 @@ import org.warta.producer.fetch.Outcome;
 import org.warta.producer.fetch.Validators;
 import org.warta.producer.format.Draft;
 import org.warta.producer.format.Origin;
+import org.warta.producer.format.Reading;
 import org.warta.producer.intake.Identity;
 
 /**
@@ -145,34 +146,49 @@ public final class FeedPoller implements AutoCloseable {
         }
     }
 
+    /** Whatever becomes of reading, somebody waits for the answer. */
     private void read(FeedRequest request, Fetched fetched, Outcome.Fresh fresh, Recipient recipient) {
+        FeedAnswer answer;
+        try {
+            answer = answer(request, fetched, fresh);
+        } catch (RuntimeException | StackOverflowError broken) {
+            log.warn("{} cannot be read", fetched.address(), broken);
+            answer = failure("cannot be read: " + broken);
+        }
+        if (answer instanceof FeedAnswer.Content content) {
+            recipient.content(content);
+        } else {
+            recipient.other(answer);
+        }
+    }
+
+    private FeedAnswer answer(FeedRequest request, Fetched fetched, Outcome.Fresh fresh) {
         byte[] bytes = fresh.content().bytes();
         ByteBuffer hash = Identity.sha256(bytes);
         Duration maxAge = fresh.hints().maxAge();
         if (hash.equals(request.bodyHash())) {
-            recipient.other(new FeedAnswer.Same(false, fresh.validators(), maxAge, fetched.movedTo()));
-            return;
+            return new FeedAnswer.Same(false, fresh.validators(), maxAge, fetched.movedTo());
         }
         Document document = DocumentReader.read(bytes, origin(request.sourceId(), fetched, fresh));
-        switch (document.kind()) {
-            case FEED, JSON_FEED, NINJS, NEWSML_G2 ->
-                recipient.content(new FeedAnswer.Content(
-                        document.reading(),
-                        hash,
-                        fresh.validators(),
-                        rest(maxAge, document.feed()),
-                        fetched.movedTo()));
-            case UNKNOWN ->
-                recipient.other(new FeedAnswer.Failure(
-                        document.reading().rejections().stream()
-                                .findFirst()
-                                .map(Rejection::getReason)
-                                .orElse("is of no known kind"),
-                        null));
-            default ->
-                recipient.other(new FeedAnswer.Failure(
-                        "is no feed but " + document.kind() + ": give the address of the feed", null));
+        Reading reading = document.reading();
+        Feed feed = document.feed();
+        if (feed != null && !feed.pages().isEmpty() && reading.drafts().isEmpty()) {
+            return failure("is an index of " + feed.pages().size() + " sitemaps: poll the one of the news, as in "
+                    + feed.pages().get(0));
         }
+        return switch (document.kind()) {
+            case FEED, JSON_FEED, NINJS, NEWSML_G2 -> new FeedAnswer.Content(
+                    reading, hash, fresh.validators(), rest(maxAge, feed), fetched.movedTo());
+            case UNKNOWN -> failure(reading.rejections().stream()
+                    .findFirst()
+                    .map(Rejection::getReason)
+                    .orElse("is of no known kind"));
+            default -> failure("is no feed but " + document.kind() + ": give the address of the feed");
+        };
+    }
+
+    private static FeedAnswer failure(String reason) {
+        return new FeedAnswer.Failure(reason, null);
     }
 
     private Origin origin(String sourceId, Fetched fetched, Outcome.Fresh fresh) {

@@ -7,6 +7,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.warta.event.Article;
 import org.warta.producer.document.Document;
 import org.warta.producer.document.DocumentKind;
@@ -16,6 +18,8 @@ import org.warta.producer.format.Origin;
 
 /** The pages of articles that one poll found; tells when the last one is there. For many threads. */
 final class PageRound {
+    private static final Logger log = LoggerFactory.getLogger(PageRound.class);
+
     private final List<Draft> drafts;
     private final Consumer<List<PageAnswer>> recipient;
     private final AtomicReferenceArray<PageAnswer> answers;
@@ -40,11 +44,15 @@ final class PageRound {
 
     /** A page has come. */
     void with(int index, byte[] bytes, Origin origin) {
-        Document page = DocumentReader.read(bytes, origin);
-        List<Draft> found = page.reading().drafts();
         Draft draft = drafts.get(index);
-        if (page.kind() == DocumentKind.PAGE && found.size() == 1) {
-            draft = merged(draft, found.get(0).article());
+        try {
+            Document page = DocumentReader.read(bytes, origin);
+            List<Draft> found = page.reading().drafts();
+            if (page.kind() == DocumentKind.PAGE && found.size() == 1) {
+                draft = merged(draft, found.get(0).article());
+            }
+        } catch (RuntimeException | StackOverflowError broken) {
+            log.warn("{} cannot be read", origin.base(), broken);
         }
         answer(index, new PageAnswer(draft, true));
     }

@@ -40,6 +40,11 @@ public record PollState(
         return new PollState(now, null, null, null, List.of(), 0, null, null);
     }
 
+    /** The same, to be polled at another time. */
+    public PollState withNext(Instant time) {
+        return new PollState(time, polled, answered, changed, gaps, failures, address, moving);
+    }
+
     /** Whether it is gone for good, and polled no more. */
     public boolean isRetired() {
         return next == null;

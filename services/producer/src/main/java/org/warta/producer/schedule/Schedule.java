@@ -78,7 +78,7 @@ public final class Schedule {
         PollState known = new PollState(null, now, now, changed, gaps, 0, address, moving);
         Duration wait = jittered(interval(known, now), sourceId, random);
         Duration rest = poll.rest() == null ? Duration.ZERO : shorter(poll.rest(), settings.longest());
-        return at(known, now.plus(longer(wait, rest)));
+        return known.withNext(now.plus(longer(wait, rest)));
     }
 
     private PollState failed(PollState state, Poll.Failed poll, String sourceId, Instant now, double random) {
@@ -89,7 +89,7 @@ public final class Schedule {
         URI address = failures >= FAILURES_THAT_UNDO_A_MOVE ? null : state.address();
         PollState known = new PollState(
                 null, now, state.answered(), state.changed(), state.gaps(), failures, address, state.moving());
-        return at(known, now.plus(longer(wait, shorter(asked, settings.longestWait()))));
+        return known.withNext(now.plus(longer(wait, shorter(asked, settings.longestWait()))));
     }
 
     /** How long to wait by habit. */
@@ -121,18 +121,6 @@ public final class Schedule {
         double ofSource = ((sourceId.hashCode() * SPREAD) >>> 8) / (double) (1 << 24);
         double factor = 1 + settings.jitter() * (ofSource + random - 1);
         return Duration.ofMillis(Math.round(wait.toMillis() * factor));
-    }
-
-    private static PollState at(PollState state, Instant next) {
-        return new PollState(
-                next,
-                state.polled(),
-                state.answered(),
-                state.changed(),
-                state.gaps(),
-                state.failures(),
-                state.address(),
-                state.moving());
     }
 
     /** Never negative, even when the clock was set back. */

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.warta.event.Lane;
 import org.warta.event.SourceDefinition;
+import org.warta.event.SourceOrigin;
 import org.warta.producer.poll.FeedPoller;
 import org.warta.producer.schedule.ScheduleSettings;
 import org.warta.producer.source.NewsSource;
@@ -46,5 +48,12 @@ public record Installation(
                 schedule,
                 address,
                 clock);
+    }
+
+    /** Whether this instance would serve a source: what the configuration declares, only where its own does. */
+    boolean serves(SourceDefinition definition) {
+        boolean isDeclared = definition.getOrigin() != SourceOrigin.CONFIGURED
+                || configured.containsKey(definition.getSourceId());
+        return isDeclared && definition.getLane() != Lane.UNKNOWN;
     }
 }

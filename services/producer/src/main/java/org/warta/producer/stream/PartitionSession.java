@@ -3,19 +3,14 @@ package org.warta.producer.stream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.warta.event.Lane;
 import org.warta.event.PartitionOwner;
 import org.warta.event.SourceDefinition;
-import org.warta.event.SourceKind;
-import org.warta.event.SourceOrigin;
 import org.warta.event.SourceRecord;
 import org.warta.event.SourceState;
 import org.warta.platform.kafka.EventRecords;
@@ -50,11 +45,8 @@ final class PartitionSession implements SourceSession, AutoCloseable {
     /** What is remembered of those. */
     private final Map<String, PackedMemory> dormant = new HashMap<>();
 
-    private final PriorityQueue<Appointment> agenda = new PriorityQueue<>(Comparator.comparing(Appointment::due));
+    private final Agenda agenda = new Agenda();
     private long restoredTo;
-
-    /** A time at which a source may be due; it may have another one by then. */
-    private record Appointment(Instant due, ServedSource source) {}
 
     private PartitionSession(
             int partition, Installation installation, Inbox inbox, ProducerLedger ledger, Publisher publisher) {
@@ -109,26 +101,15 @@ final class PartitionSession implements SourceSession, AutoCloseable {
         }
         publisher.commit();
         ledger.restored(partition);
-        log.info("Serving {} sources of partition {}", served.size(), partition);
+        log.info("Serving {} sources of partition {}; {} are left to others", served.size(), partition, dormant.size());
     }
 
     /** Writes down what the configuration declares, but for what people decided since. */
     private void declare(SourceDefinition configured, Instant now) {
         SourceDefinition known = definitions.get(configured.getSourceId());
-        SourceDefinition.Builder declared = SourceDefinition.newBuilder(configured)
-                .setCreatedAt(now)
-                .setChangedAt(now)
-                .setChangedBy(null);
-        if (known != null) {
-            declared.setPaused(known.getPaused())
-                    .setPollRequestedAt(known.getPollRequestedAt())
-                    .setCreatedAt(known.getCreatedAt())
-                    .setChangedAt(known.getChangedAt())
-                    .setChangedBy(known.getChangedBy());
-        }
-        SourceDefinition definition = declared.build();
-        if (!definition.equals(known)) {
-            write(SourceDefinition.newBuilder(definition).setChangedAt(now).build());
+        SourceDefinition declared = Declaration.of(configured, known, now);
+        if (!declared.equals(known)) {
+            write(declared);
         }
     }
 
@@ -147,7 +128,7 @@ final class PartitionSession implements SourceSession, AutoCloseable {
         try {
             while (!inbox.isClosed()) {
                 serveDue();
-                Inbox.Message message = inbox.next(pause());
+                Inbox.Message message = inbox.next(agenda.pause(installation.clock().instant(), LONGEST_PAUSE));
                 while (message != null) {
                     message.run(this);
                     publisher.commitIfFull();
@@ -166,24 +147,14 @@ final class PartitionSession implements SourceSession, AutoCloseable {
 
     private void serveDue() {
         Instant now = installation.clock().instant();
-        Appointment next = agenda.peek();
-        while (next != null && !next.due.isAfter(now) && !inbox.isClosed()) {
-            agenda.remove();
-            if (serves(next.source) && next.due.equals(next.source.due())) {
-                next.source.serve();
-                reschedule(next.source);
+        ServedSource due = agenda.next(now);
+        while (due != null && !inbox.isClosed()) {
+            if (serves(due)) {
+                due.serve();
+                agenda.enter(due);
             }
-            next = agenda.peek();
+            due = agenda.next(now);
         }
-    }
-
-    private Duration pause() {
-        Appointment next = agenda.peek();
-        if (next == null) {
-            return LONGEST_PAUSE;
-        }
-        Duration until = Duration.between(installation.clock().instant(), next.due);
-        return until.isNegative() ? Duration.ZERO : until.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : until;
     }
 
     /** Whether a source is the one that is served under its id. */
@@ -193,10 +164,7 @@ final class PartitionSession implements SourceSession, AutoCloseable {
 
     /** To be called when the time at which a source is due may have changed. */
     void reschedule(ServedSource source) {
-        Instant due = source.due();
-        if (due != null) {
-            agenda.add(new Appointment(due, source));
-        }
+        agenda.enter(source);
     }
 
     void afterCommit(Runnable committed, Consumer<RuntimeException> failed) {
@@ -220,7 +188,7 @@ final class PartitionSession implements SourceSession, AutoCloseable {
         }
         definitions.put(sourceId, definition);
         ServedSource source = served.get(sourceId);
-        if (source == null || definition.getRemoved() || !isServed(definition)) {
+        if (source == null || definition.getRemoved() || !installation.serves(definition)) {
             serve(definition, null, new SourceMemory());
         } else {
             source.redefine(definition);
@@ -243,13 +211,7 @@ final class PartitionSession implements SourceSession, AutoCloseable {
         ServedSource source = served.get(sourceId);
         if (source == null && !definitions.containsKey(sourceId)) {
             Instant now = installation.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-            SourceDefinition push = SourceDefinition.newBuilder()
-                    .setSourceId(sourceId)
-                    .setKind(SourceKind.PUSH)
-                    .setOrigin(SourceOrigin.API)
-                    .setCreatedAt(now)
-                    .setChangedAt(now)
-                    .build();
+            SourceDefinition push = Declaration.push(sourceId, now);
             write(push);
             serve(push, null, new SourceMemory());
             source = served.get(sourceId);
@@ -258,12 +220,6 @@ final class PartitionSession implements SourceSession, AutoCloseable {
             return push.take(item);
         }
         throw new IllegalArgumentException("source " + sourceId + " takes no submissions: it is polled, or removed");
-    }
-
-    private boolean isServed(SourceDefinition definition) {
-        boolean isDeclared = definition.getOrigin() != SourceOrigin.CONFIGURED
-                || installation.configured().containsKey(definition.getSourceId());
-        return isDeclared && definition.getLane() != Lane.UNKNOWN;
     }
 
     private void serve(SourceDefinition definition, @Nullable PollMemory polls, SourceMemory memory) {
@@ -275,10 +231,10 @@ final class PartitionSession implements SourceSession, AutoCloseable {
             remove(id, source == null ? known.names() : source.items());
             return;
         }
-        ServedSource source = isServed(definition) ? source(definition, polls, known) : null;
+        ServedSource source = installation.serves(definition) ? source(definition, polls, known) : null;
         if (source == null) {
             dormant.put(id, PackedMemory.of(known));
-            log.info("Source {} is not served: this instance is not configured for it", id);
+            log.debug("Source {} is not served: this instance is not configured for it", id);
             return;
         }
         served.put(id, source);

@@ -201,7 +201,8 @@ final class ServedFeed implements ServedSource {
         } else {
             // asked without validators, and soon, it will send the rest
             PollState state = after(new Poll.Answered(changed, null, content.movedTo()));
-            remember(soon(state), null, PollMemory.NOT_READ, last);
+            Instant soon = clock.instant().plus(settings(definition).shortest());
+            remember(state.withNext(soon), null, PollMemory.NOT_READ, last);
         }
         publisher
                 .batch()
@@ -260,19 +261,6 @@ final class ServedFeed implements ServedSource {
                     after.address() == null ? polls.uri() : after.address());
         }
         return after;
-    }
-
-    private PollState soon(PollState state) {
-        Instant soon = clock.instant().plus(settings(definition).shortest());
-        return new PollState(
-                soon,
-                state.polled(),
-                state.answered(),
-                state.changed(),
-                state.gaps(),
-                state.failures(),
-                state.address(),
-                state.moving());
     }
 
     private void remember(PollState state, @Nullable Validators validators, ByteBuffer bodyHash, LastPoll last) {

@@ -18,9 +18,6 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -50,7 +47,7 @@ public final class SourceCatalogue implements SmartLifecycle {
 
     private final StreamProperties properties;
     private final KafkaClients clients;
-    private final EventRecords events;
+    private final DefinitionWriter writer;
     private final SourceCoordinator coordinator;
     private final EventDeserializer<SourceRecord> deserializer;
     private final Map<String, SourceDefinition> definitions = new ConcurrentHashMap<>();
@@ -63,13 +60,12 @@ public final class SourceCatalogue implements SmartLifecycle {
     private final Thread thread = new Thread(this::follow, "warta-producer-catalogue");
     private volatile @Nullable KafkaConsumer<byte[], byte[]> reader;
     private volatile int partitions;
-    private @Nullable KafkaProducer<byte[], byte[]> writer;
 
     public SourceCatalogue(
             StreamProperties properties, KafkaClients clients, EventRecords events, SourceCoordinator coordinator) {
         this.properties = properties;
         this.clients = clients;
-        this.events = events;
+        this.writer = new DefinitionWriter(properties.group() + "-catalogue", PATIENCE, clients, events);
         this.coordinator = coordinator;
         this.deserializer = clients.deserializer(SourceRecord.class);
     }
@@ -132,7 +128,7 @@ public final class SourceCatalogue implements SmartLifecycle {
         try {
             List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (SourceDefinition definition : all) {
-                sent.add(writer().send(record(definition)));
+                sent.add(writer.write(partition(definition.getSourceId()), definition));
             }
             for (Future<RecordMetadata> one : sent) {
                 RecordMetadata written = one.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -144,17 +140,6 @@ public final class SourceCatalogue implements SmartLifecycle {
         } catch (ExecutionException | TimeoutException | KafkaException failed) {
             throw new SourcesUnavailableException("Kafka does not take the change now: " + failed);
         }
-    }
-
-    private ProducerRecord<byte[], byte[]> record(SourceDefinition definition) {
-        String id = definition.getSourceId();
-        return events.record(
-                Topics.SOURCES,
-                partition(id),
-                SourceKey.definition(id),
-                SourceRecord.newBuilder().setDefinition(definition).build(),
-                id + "@" + definition.getChangedAt(),
-                definition.getChangedAt());
     }
 
     private void awaitRead(int partition, long offset) throws InterruptedException {
@@ -169,21 +154,6 @@ public final class SourceCatalogue implements SmartLifecycle {
                 positions.wait(millis);
             }
         }
-    }
-
-    private synchronized KafkaProducer<byte[], byte[]> writer() {
-        KafkaProducer<byte[], byte[]> made = writer;
-        if (made == null) {
-            Map<String, Object> settings = new HashMap<>(clients.producerProperties());
-            int patience = Math.toIntExact(PATIENCE.toMillis());
-            settings.put(ProducerConfig.CLIENT_ID_CONFIG, properties.group() + "-catalogue");
-            settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience / 2);
-            settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience);
-            settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience / 2);
-            made = new KafkaProducer<>(settings);
-            writer = made;
-        }
-        return made;
     }
 
     @Override
@@ -203,11 +173,7 @@ public final class SourceCatalogue implements SmartLifecycle {
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }
-        synchronized (this) {
-            if (writer != null) {
-                writer.close(Duration.ofSeconds(1));
-            }
-        }
+        writer.close();
     }
 
     @Override

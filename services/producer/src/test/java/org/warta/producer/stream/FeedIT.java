@@ -101,6 +101,34 @@ class FeedIT {
     }
 
     @Test
+    void fetchesThePageOfANewEntryOnce() {
+        String page = site.at("localhost", "/page").toString();
+        String feed = "<rss version=\"2.0\"><channel><title>Kabar</title><item><guid isPermaLink=\"false\">urn:" + source
+                + "/p</guid><link>" + page + "</link><title>Judul</title><description>Ringkas.</description></item>"
+                + "</channel></rss>";
+        String html = "<!doctype html><html><head><script type=\"application/ld+json\">"
+                + "{\"@context\": \"https://schema.org\", \"@type\": \"NewsArticle\", \"headline\": \"Judul\","
+                + " \"articleBody\": \"Seluruh isi berita.\"}</script></head><body><p>Lain.</p></body></html>";
+        site.serve("/feed", TestSite.page(200, feed, "Content-Type: application/rss+xml"))
+                .serve("/page", TestSite.page(200, html, "Content-Type: text/html"));
+
+        String[] configured = configured("/feed");
+        try (ConfigurableApplicationContext producer =
+                start(configured[0], configured[1], "--warta.producer.sources[0].fetch-pages=true")) {
+            awaitLong().until(() -> ledger(producer).published() == 1);
+            int before = asked("/feed");
+            awaitLong().until(() -> asked("/feed") >= before + 2);
+            assertThat(last().getResult()).isEqualTo(PollResult.UNCHANGED);
+        }
+
+        assertThat(asked("/page")).isEqualTo(1);
+        assertThat(producers.articles()).singleElement().satisfies(article -> {
+            assertThat(article.getBody()).isEqualTo("Seluruh isi berita.");
+            assertThat(article.getSummary()).isEqualTo("Ringkas.");
+        });
+    }
+
+    @Test
     void followsDefinitionsAtRuntimeWhoeverServesThem() throws IOException {
         List<String> ids = new ArrayList<>();
         List<LiveFeed> feeds = new ArrayList<>();
