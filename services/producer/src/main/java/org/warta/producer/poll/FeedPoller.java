@@ -177,12 +177,13 @@ public final class FeedPoller implements AutoCloseable {
                     + feed.pages().get(0));
         }
         return switch (document.kind()) {
-            case FEED, JSON_FEED, NINJS, NEWSML_G2 -> new FeedAnswer.Content(
-                    reading, hash, fresh.validators(), rest(maxAge, feed), fetched.movedTo());
-            case UNKNOWN -> failure(reading.rejections().stream()
-                    .findFirst()
-                    .map(Rejection::getReason)
-                    .orElse("is of no known kind"));
+            case FEED, JSON_FEED, NINJS, NEWSML_G2 ->
+                new FeedAnswer.Content(reading, hash, fresh.validators(), rest(maxAge, feed), fetched.movedTo());
+            case UNKNOWN ->
+                failure(reading.rejections().stream()
+                        .findFirst()
+                        .map(Rejection::getReason)
+                        .orElse("is of no known kind"));
             default -> failure("is no feed but " + document.kind() + ": give the address of the feed");
         };
     }

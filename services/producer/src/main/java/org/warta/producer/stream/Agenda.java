@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** When sources are due. A source may be entered again at any time; what was entered before is void then. */
 final class Agenda {
-    private final PriorityQueue<Appointment> appointments =
-            new PriorityQueue<>(Comparator.comparing(Appointment::due));
+    private final PriorityQueue<Appointment> appointments = new PriorityQueue<>(Comparator.comparing(Appointment::due));
 
     private record Appointment(Instant due, ServedSource source) {}
 

@@ -52,8 +52,8 @@ public record Installation(
 
     /** Whether this instance would serve a source: what the configuration declares, only where its own does. */
     boolean serves(SourceDefinition definition) {
-        boolean isDeclared = definition.getOrigin() != SourceOrigin.CONFIGURED
-                || configured.containsKey(definition.getSourceId());
+        boolean isDeclared =
+                definition.getOrigin() != SourceOrigin.CONFIGURED || configured.containsKey(definition.getSourceId());
         return isDeclared && definition.getLane() != Lane.UNKNOWN;
     }
 }

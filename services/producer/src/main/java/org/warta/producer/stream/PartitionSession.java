@@ -128,7 +128,8 @@ final class PartitionSession implements SourceSession, AutoCloseable {
         try {
             while (!inbox.isClosed()) {
                 serveDue();
-                Inbox.Message message = inbox.next(agenda.pause(installation.clock().instant(), LONGEST_PAUSE));
+                Inbox.Message message =
+                        inbox.next(agenda.pause(installation.clock().instant(), LONGEST_PAUSE));
                 while (message != null) {
                     message.run(this);
                     publisher.commitIfFull();

@@ -103,7 +103,8 @@ class FeedIT {
     @Test
     void fetchesThePageOfANewEntryOnce() {
         String page = site.at("localhost", "/page").toString();
-        String feed = "<rss version=\"2.0\"><channel><title>Kabar</title><item><guid isPermaLink=\"false\">urn:" + source
+        String feed = "<rss version=\"2.0\"><channel><title>Kabar</title><item><guid isPermaLink=\"false\">urn:"
+                + source
                 + "/p</guid><link>" + page + "</link><title>Judul</title><description>Ringkas.</description></item>"
                 + "</channel></rss>";
         String html = "<!doctype html><html><head><script type=\"application/ld+json\">"
