@@ -63,7 +63,8 @@ final class SampleEvents {
                 .setEnrichment(Enrichment.newBuilder()
                         .setLanguage(new Language("id", 0.99f, LanguageBasis.DETECTED))
                         .setTopics(List.of(new Topic("medtop:04000000", 0.8f, List.of(span))))
-                        .setEntities(List.of(new Entity(EntityType.PLACE, "Indonesia", null, 0.9f, List.of(span), List.of())))
+                        .setEntities(List.of(
+                                new Entity(EntityType.PLACE, "Indonesia", null, 0.9f, List.of(span), List.of())))
                         .setEnrichedAt(TIME)
                         .setModel(new Model("test", "1", "none"))
                         .build())

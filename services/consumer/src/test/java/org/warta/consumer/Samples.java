@@ -50,13 +50,20 @@ public final class Samples {
         Enrichment found = enrichment(enrichment)
                 .setTopics(List.of(new Topic("medtop:11000000", 0.75f, List.of(span(0, 2)))))
                 .setEntities(List.of(
-                        new Entity(EntityType.PERSON, word + " Person", null, 0.5f, List.of(span(0, 4), span(6, 8))),
+                        new Entity(
+                                EntityType.PERSON,
+                                word + " Person",
+                                null,
+                                0.5f,
+                                List.of(span(0, 4), span(6, 8)),
+                                List.of()),
                         new Entity(
                                 EntityType.PLACE,
                                 "Indonesia",
                                 "http://www.wikidata.org/entity/Q252",
                                 1f,
-                                List.of(span(1, 3)))))
+                                List.of(span(1, 3)),
+                                List.of("https://www.iso.org/obp/ui/#iso:code:3166:ID"))))
                 .build();
         return new EnrichedArticle(article, found);
     }

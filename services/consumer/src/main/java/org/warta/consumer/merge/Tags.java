@@ -34,7 +34,8 @@ public final class Tags {
     private static Entity withMentionsOf(Entity first, Entity second) {
         List<Span> mentions = new ArrayList<>(first.getMentions());
         mentions.addAll(second.getMentions());
-        return new Entity(first.getType(), first.getName(), first.getUri(), first.getConfidence(), mentions);
+        return new Entity(
+                first.getType(), first.getName(), first.getUri(), first.getConfidence(), mentions, first.getSameAs());
     }
 
     private record Identity(

@@ -20,6 +20,7 @@ import org.warta.event.Entity;
 import org.warta.event.PubStatus;
 import org.warta.event.Span;
 import org.warta.event.Topic;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the topics, entities and mentions of articles. */
 final class TagRows {
@@ -38,7 +39,11 @@ final class TagRows {
             new Column<>("id", "uuid", MentionRow::entityId),
             new Column<>("type", "text", row -> row.entity().getType()),
             new Column<>("name", "text", row -> row.entity().getName()),
-            new Column<>("uri", "text", row -> row.entity().getUri())));
+            new Column<>("uri", "text", row -> row.entity().getUri()),
+            new Column<>(
+                    "same_as",
+                    "jsonb",
+                    row -> JsonMapper.shared().writeValueAsString(row.entity().getSameAs()))));
 
     private static final Rows<MentionRow> MENTIONS = new Rows<>(List.of(
             new Column<>("article_id", "uuid", MentionRow::articleId),
@@ -49,8 +54,8 @@ final class TagRows {
 
     private static final String INSERT_TOPICS =
             "insert into article_topic (" + TOPICS.names("") + ") " + TOPICS.query();
-    private static final String INSERT_ENTITIES =
-            "insert into entity (" + ENTITIES.names("") + ") " + ENTITIES.query() + " on conflict (id) do nothing";
+    private static final String INSERT_ENTITIES = "insert into entity (" + ENTITIES.names("") + ") " + ENTITIES.query()
+            + " on conflict (id) do update set same_as = excluded.same_as where entity.same_as <> excluded.same_as";
     private static final String INSERT_MENTIONS =
             "insert into mention (" + MENTIONS.names("") + ") " + MENTIONS.query();
 

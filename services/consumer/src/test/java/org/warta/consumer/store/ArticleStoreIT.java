@@ -72,6 +72,8 @@ class ArticleStoreIT {
                         0.75f,
                         "evidence",
                         "[{\"end\": 2, \"field\": \"BODY\", \"start\": 0}]"));
+        assertThat(database.rows("select same_as::text from entity where name = 'Indonesia'"))
+                .containsExactly(Map.of("same_as", "[\"https://www.iso.org/obp/ui/#iso:code:3166:ID\"]"));
         assertThat(database.rows("select e.name, m.position, jsonb_array_length(m.spans) spans"
                         + " from mention m join entity e on e.id = m.entity_id order by m.position"))
                 .containsExactly(

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.warta.enricher.entity.EntityTagger;
-import org.warta.enricher.entity.RuleEntityTagger;
+import org.warta.enricher.entity.SequenceEntityTagger;
 import org.warta.enricher.language.LanguageRule;
 import org.warta.enricher.language.LinearLanguageIdentifier;
 import org.warta.enricher.text.Passage;
@@ -21,7 +21,7 @@ import org.warta.event.TextField;
 
 /** Enriches one article at a time, without any effect outside. Safe for use by many threads. */
 public final class Enricher {
-    static final String METHOD = "warta-rules";
+    static final String METHOD = "warta-tagger";
     static final String VOCABULARY = "iptc-mediatopics-2023-10-24";
 
     private final LanguageRule languages;
@@ -49,7 +49,7 @@ public final class Enricher {
         return new Enricher(
                 new LanguageRule(LinearLanguageIdentifier.builtIn()),
                 new LexiconMediaTopicTagger(),
-                new RuleEntityTagger(),
+                new SequenceEntityTagger(),
                 version,
                 clock);
     }

@@ -37,6 +37,8 @@ final class EnrichmentJson {
                     .put("name", entity.getName())
                     .put("uri", entity.getUri())
                     .put("confidence", entity.getConfidence());
+            ArrayNode sameAs = one.putArray("sameAs");
+            entity.getSameAs().forEach(sameAs::add);
             spans(one.putArray("mentions"), entity.getMentions(), article);
         }
         return json.toString();

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         description = "Measures a model on files with the right answers.",
         mixinStandardHelpOptions = true,
-        subcommands = {EvaluateTopicsCommand.class, EvaluateLanguageCommand.class})
+        subcommands = {EvaluateEntitiesCommand.class, EvaluateTopicsCommand.class, EvaluateLanguageCommand.class})
 final class EvaluateCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "train",
         description = "Trains a model from files.",
         mixinStandardHelpOptions = true,
-        subcommands = {TrainTopicsCommand.class, TrainLanguageCommand.class})
+        subcommands = {TrainEntitiesCommand.class, TrainTopicsCommand.class, TrainLanguageCommand.class})
 final class TrainCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -1,5 +1,6 @@
 package org.warta.enricher.entity;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.warta.event.EntityType;
 
@@ -8,15 +9,20 @@ import org.warta.event.EntityType;
  *
  * @param indonesian its label in Indonesian
  * @param english its label in English
- * @param uri its ISO 3166 address; null for all but countries
- * @param ambiguous whether the name is an ordinary word too, so that it tells nothing where every word is capitalised
+ * @param uri its address: ISO 3166 of a country, GeoNames of another place, Wikidata of an organisation; null when no
+ *     openly licensed list tells it for certain
+ * @param sameAs further addresses of it
  */
 record Known(
         EntityType type,
         String indonesian,
         String english,
         @Nullable String uri,
-        boolean ambiguous) {
+        List<String> sameAs) {
+    /** Keeps a copy. */
+    Known {
+        sameAs = List.copyOf(sameAs);
+    }
 
     String label(String language) {
         return language.equals("en") ? english : indonesian;

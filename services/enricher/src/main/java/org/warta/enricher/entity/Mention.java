@@ -1,6 +1,5 @@
 package org.warta.enricher.entity;
 
-import org.jspecify.annotations.Nullable;
 import org.warta.enricher.text.Passage;
 import org.warta.event.EntityType;
 
@@ -9,16 +8,9 @@ import org.warta.event.EntityType;
  *
  * @param from index of the first token
  * @param to index of the token behind the last
- * @param known the entity, where the vocabulary has it; else null
  * @param confidence from 0 to 1
  */
-record Mention(
-        Passage passage,
-        int from,
-        int to,
-        EntityType type,
-        @Nullable Known known,
-        double confidence) {
+record Mention(Passage passage, int from, int to, EntityType type, double confidence) {
 
     String words() {
         return passage.words(from, to);
@@ -26,5 +18,9 @@ record Mention(
 
     int length() {
         return to - from;
+    }
+
+    Mention as(EntityType other) {
+        return other == type ? this : new Mention(passage, from, to, other, confidence);
     }
 }

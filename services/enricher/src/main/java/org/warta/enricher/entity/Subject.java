@@ -39,6 +39,7 @@ final class Subject {
                 (float) confidence,
                 mentions.stream()
                         .map(mention -> mention.passage().span(mention.from(), mention.to()))
-                        .toList());
+                        .toList(),
+                known == null ? List.of() : known.sameAs());
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * Finds the minimum of a smooth convex function by limited-memory BFGS (Nocedal and Wright, Numerical Optimization,
  * algorithm 7.5) with a backtracking line search. The same function gives the same result, bit for bit.
  */
-final class Lbfgs {
+public final class Lbfgs {
     private static final int MEMORY = 6;
     private static final int MOST_BACKTRACKS = 25;
     private static final double SUFFICIENT_DECREASE = 1e-4;
@@ -18,7 +18,7 @@ final class Lbfgs {
     private Lbfgs() {}
 
     /** A function of many variables. */
-    interface Objective {
+    public interface Objective {
         /** The value at a point; writes the gradient there. */
         double at(double[] point, double[] gradient);
     }
@@ -37,7 +37,7 @@ final class Lbfgs {
     }
 
     /** Moves the point to the minimum, in at most so many iterations. */
-    static void minimise(Objective objective, double[] point, int iterations, Progress progress) {
+    public static void minimise(Objective objective, double[] point, int iterations, Progress progress) {
         double[] gradient = new double[point.length];
         double value = objective.at(point, gradient);
         double first = norm(gradient);

@@ -6,7 +6,8 @@ import java.io.IOException;
 public final class MalformedModelException extends IOException {
     private static final long serialVersionUID = 1;
 
-    MalformedModelException(String name, String cause) {
+    /** @param cause what is wrong and what to do about it */
+    public MalformedModelException(String name, String cause) {
         super("cannot use the model " + name + ": " + cause);
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.warta.enricher.Articles;
-import org.warta.enricher.entity.RuleEntityTagger;
+import org.warta.enricher.entity.SequenceEntityTagger;
 import org.warta.enricher.language.LanguageRule;
 import org.warta.enricher.language.LinearLanguageIdentifier;
 import org.warta.enricher.topic.LexiconMediaTopicTagger;
@@ -32,7 +32,7 @@ class EnricherTest {
     private static final Enricher ENRICHER = new Enricher(
             new LanguageRule(LinearLanguageIdentifier.builtIn()),
             new LexiconMediaTopicTagger(),
-            new RuleEntityTagger(),
+            new SequenceEntityTagger(),
             "1.2.3",
             Clock.fixed(NOW.plusNanos(123), ZoneOffset.UTC));
     private static final int LARGEST_TEXT_CHARS = 1024 * 1024;
@@ -48,7 +48,7 @@ class EnricherTest {
         assertThat(enrichment.getTopics()).extracting(Topic::getCode).startsWith("medtop:11000000", "medtop:16000000");
         assertThat(enrichment.getEntities()).hasSize(11);
         assertThat(enrichment.getEnrichedAt()).isEqualTo(NOW);
-        assertThat(enrichment.getModel()).isEqualTo(new Model("warta-rules", "1.2.3", "iptc-mediatopics-2023-10-24"));
+        assertThat(enrichment.getModel()).isEqualTo(new Model("warta-tagger", "1.2.3", "iptc-mediatopics-2023-10-24"));
     }
 
     @Test

@@ -39,6 +39,62 @@ class EnricherCommandTest {
     }
 
     @Test
+    void trainsAndEvaluatesEntitiesOfAnyType() throws IOException {
+        Path columns = folder.resolve("f.conll");
+        Files.writeString(
+                columns,
+                "kata\tO\nBudi\tB-WHO\nSantoso\tI-WHO\n.\tO\n\nharga\tO\n10.000\tB-QUANTITY\nrupiah\tI-QUANTITY\n\n"
+                        .repeat(3));
+        Path model = folder.resolve("e.model");
+        assertThat(run("train", "entities", "--train", columns, "--dev", columns, "--language", "id", "--out", model))
+                .as(err)
+                .isZero();
+        assertThat(out).contains("6 sentences, types [QUANTITY, WHO]").contains("micro F1 1.0000, macro F1 1.0000");
+
+        assertThat(run("evaluate", "entities", "--language", "id", "--test", columns, "--model", model, "--json"))
+                .isZero();
+        JsonNode json = JsonMapper.shared()
+                .readTree(out.strip().lines().reduce((a, b) -> b).orElseThrow());
+        assertThat(json.at("/micro/f1").asDouble()).isEqualTo(1);
+        assertThat(json.at("/macro/f1").asDouble()).isEqualTo(1);
+        assertThat(json.at("/types/WHO/recall").asDouble()).isEqualTo(1);
+
+        assertThat(run("evaluate", "entities", "--language", "en", "--test", columns, "--model", model))
+                .isEqualTo(1);
+        assertThat(err).contains("was trained for language id, not en");
+        assertThat(run(
+                        "evaluate",
+                        "entities",
+                        "--language",
+                        "id",
+                        "--test",
+                        columns,
+                        "--model",
+                        model,
+                        "--convention",
+                        "x"))
+                .isEqualTo(1);
+        assertThat(err).contains("has no convention x, only only");
+    }
+
+    @Test
+    void measuresTheBuiltInModelAndNamesAMalformedLine() throws IOException {
+        Path columns = folder.resolve("f.conll");
+        Files.writeString(columns, "kata\tO\nSergei\tB-PER\nLavrov\tI-PER\n");
+        assertThat(run("evaluate", "entities", "--language", "id", "--test", columns, "--json"))
+                .isZero();
+        assertThat(JsonMapper.shared().readTree(out).at("/micro/f1").asDouble()).isEqualTo(1);
+
+        Files.writeString(columns, "kata\tO\nSergei\n");
+        assertThat(run("evaluate", "entities", "--language", "id", "--test", columns))
+                .isEqualTo(1);
+        assertThat(err).contains("f.conll:2: a line is a word, a tab and a tag, not: Sergei");
+        assertThat(run("evaluate", "entities", "--language", "xx", "--test", columns))
+                .isEqualTo(1);
+        assertThat(err).contains("no built-in model for language xx, only for id, en");
+    }
+
+    @Test
     void trainsAndEvaluatesAnyLabelSet() throws IOException {
         Path table = table("makanan\tnasi goreng dan sate", "olah raga\tbola dan gol", "makanan\tsup dan roti");
         Path model = folder.resolve("m.model");

@@ -47,7 +47,13 @@ public record ArticleView(
 
     /** An entity of the article; the list takes its id as {@code entity}. */
     public record EntityView(
-            UUID id, String type, String name, @Nullable String uri, float confidence, List<SpanView> mentions) {}
+            UUID id,
+            String type,
+            String name,
+            @Nullable String uri,
+            List<String> sameAs,
+            float confidence,
+            List<SpanView> mentions) {}
 
     /** What found it. */
     public record ModelView(String name, String version, String vocabulary) {}

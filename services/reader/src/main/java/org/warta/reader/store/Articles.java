@@ -39,7 +39,7 @@ public class Articles {
     private static final String TOPICS_OF_A = topicsOfA("");
     private static final String EVIDENCE_OF_A = topicsOfA(", 'evidence', t.evidence");
     private static final String MENTIONS_OF_A = "(select coalesce(json_agg(json_build_object('id', m.entity_id,"
-            + " 'type', m.type, 'name', m.name, 'uri', m.uri, 'confidence', m.confidence, 'mentions', m.spans)"
+            + " 'type', m.type, 'name', m.name, 'uri', m.uri, 'sameAs', m.same_as, 'confidence', m.confidence, 'mentions', m.spans)"
             + " order by m.position), '[]') from visible_mention m where m.article_id = a.id)";
 
     private final JdbcClient jdbc;

@@ -72,6 +72,7 @@ class ReaderIT {
         JsonNode article = server.json("/api/v1/articles/" + id("politics"));
 
         assertThat(article.at("/headline").asString()).isEqualTo("politics headline");
+        assertThat(article.at("/enrichment/entities/0/sameAs/0").asString()).isEqualTo("https://example.com/same");
         assertThat(article.at("/body").asString()).isEqualTo("politics body");
         assertThat(article.at("/source/id").asString()).isEqualTo("seeds");
         assertThat(article.at("/subjects/0").asString()).isEqualTo("nasional");

@@ -104,7 +104,8 @@ final class ReaderServer implements AutoCloseable {
                         person,
                         "https://example.org/" + person.replace(' ', '_'),
                         0.5f,
-                        List.of(new Span(TextField.HEADLINE, 0, 3), new Span(TextField.BODY, 0, 3)))))
+                        List.of(new Span(TextField.HEADLINE, 0, 3), new Span(TextField.BODY, 0, 3)),
+                        List.of("https://example.com/same"))))
                 .setEnrichedAt(published)
                 .setModel(new Model("test", "1", "none"))
                 .build();
