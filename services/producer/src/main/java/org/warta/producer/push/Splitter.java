@@ -101,13 +101,20 @@ public final class Splitter {
 
     /** Takes a line; false where it is too long. */
     private boolean line() throws IOException {
-        for (int octet = read(); octet != '\n'; octet = read()) {
-            if (octet == END) {
-                ended = true;
-                break;
+        while (peek() != END) {
+            int start = position;
+            while (position < limit && buffer[position] != '\n') {
+                position++;
             }
-            take(octet);
+            int room = mostBytes + 1 - piece.size();
+            piece.write(buffer, start, Math.min(position - start, room));
+            if (position < limit) {
+                position++;
+                lines++;
+                return piece.size() <= mostBytes;
+            }
         }
+        ended = true;
         return piece.size() <= mostBytes;
     }
 

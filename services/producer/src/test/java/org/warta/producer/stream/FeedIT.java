@@ -152,7 +152,7 @@ class FeedIT {
                 awaitLong().until(() -> ledger(survivor).isReady());
                 catalogue.putAll(ids.stream().map(this::made).toList());
                 awaitLong().until(() -> producers.articles().size() == 12);
-                awaitLong().until(() -> ledger(survivor).owned().size() < 12);
+                awaitLong().until(() -> !ledger(survivor).owned().containsAll(ids));
             } finally {
                 other.destroyForcibly().onExit().join();
             }
