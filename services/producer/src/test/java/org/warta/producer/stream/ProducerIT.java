@@ -151,7 +151,7 @@ class ProducerIT {
         try (ConfigurableApplicationContext producer = producers.start()) {
             ProducerLedger ledger = ledger(producer);
             awaitShort().until(() -> ledger.unavailable().containsKey(source));
-            assertThat(ledger.isCaughtUp()).isTrue();
+            awaitShort().until(ledger::isCaughtUp);
             String report = "Waiting: directory " + later + " of source " + source
                     + " does not exist: create it, or name" + " another in warta.producer.directories";
             assertThat(Producers.log()).containsOnlyOnce(report);
