@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An article in a list. Names are those of the Avro schema.
  *
  * @param publishedAt what lists are ordered by: the first of contentCreated, firstCreated and versionCreated that is known
+ * @param highlight where it says what was searched for; null when no words were
  */
 public record ArticleSummary(
         UUID id,
@@ -21,7 +22,25 @@ public record ArticleSummary(
         @Nullable String summary,
         @Nullable String byline,
         SourceView source,
-        TagsView enrichment) {
+        TagsView enrichment,
+        @Nullable Highlight highlight) {
+
+    /** The same with what was searched for marked. */
+    public ArticleSummary with(Highlight marked) {
+        return new ArticleSummary(
+                id,
+                uri,
+                version,
+                versionCreated,
+                contentCreated,
+                publishedAt,
+                headline,
+                summary,
+                byline,
+                source,
+                enrichment,
+                marked);
+    }
 
     /** Where an article came from. */
     public record SourceView(

@@ -34,6 +34,18 @@ public record ArticleView(
         Instant ingestedAt,
         Map<String, String> altIds,
         EnrichmentView enrichment) {
+    private static final String UNDETERMINED = "und";
+
+    /** The language that it is in, as BCP 47 tag; null when nobody knows. */
+    public @Nullable String languageTag() {
+        String found = enrichment.language().tag();
+        return found.equals(UNDETERMINED) ? language : found;
+    }
+
+    /** What has to be shown with every copy. */
+    public Rights rights() {
+        return new Rights(copyrightHolder, copyrightNotice, usageTerms);
+    }
 
     /** What was found in the article. */
     public record EnrichmentView(

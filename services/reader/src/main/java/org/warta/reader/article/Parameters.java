@@ -16,11 +16,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.warta.event.EntityType;
 import org.warta.schemas.mediatopic.MediaTopic;
+import org.warta.schemas.mediatopic.MediaTopicConcept;
 
-/** The parameters of a request, each at most once and each of a known name. */
+/** The parameters of a request, each of a known name and none twice that says one thing. */
 final class Parameters {
     /** Well over any name of an entity; keeps nonsense from the database. */
     private static final int MAX_LENGTH = 500;
+
+    private static final int MAX_REPEATED = 20;
 
     private static final Pattern UUID_FORM =
             Pattern.compile("\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
@@ -33,21 +36,25 @@ final class Parameters {
 
     private final Map<String, List<String>> values;
 
-    Parameters(Map<String, List<String>> values, List<String> known) {
+    Parameters(Map<String, List<String>> values, List<String> known, List<String> repeatable) {
         this.values = values;
         values.forEach((name, given) -> {
             if (!known.contains(name)) {
                 throw new InvalidParameterException(
                         name, "There is no such parameter; there are " + String.join(", ", known) + ".");
             }
-            if (given.size() != 1) {
+            if (given.size() > (repeatable.contains(name) ? MAX_REPEATED : 1)) {
                 throw new InvalidParameterException(name, "The parameter is given " + given.size() + " times.");
             }
-            String value = given.get(0);
-            if (value.isBlank() || value.length() > MAX_LENGTH || value.chars().anyMatch(Character::isISOControl)) {
-                throw new InvalidParameterException(
-                        name,
-                        "The value is empty, longer than " + MAX_LENGTH + " characters or holds control characters.");
+            for (String value : given) {
+                if (value.isBlank()
+                        || value.length() > MAX_LENGTH
+                        || value.chars().anyMatch(Character::isISOControl)) {
+                    throw new InvalidParameterException(
+                            name,
+                            "The value is empty, longer than " + MAX_LENGTH
+                                    + " characters or holds control characters.");
+                }
             }
         });
     }
@@ -74,23 +81,76 @@ final class Parameters {
         throw new InvalidParameterException(name, "This must be a whole number from " + least + " to " + most + ".");
     }
 
+    /** Every value of a parameter that may be given several times, each once. */
+    List<String> texts(String name) {
+        return values.getOrDefault(name, List.of()).stream().distinct().toList();
+    }
+
+    /** Codes of media topics, given as codes or slugs. */
+    List<String> mediaTopics(String name) {
+        return texts(name).stream()
+                .map(text -> mediaTopic(name, text))
+                .distinct()
+                .toList();
+    }
+
+    private static String mediaTopic(String name, String text) {
+        return MediaTopicConcept.byCode(text)
+                .map(MediaTopicConcept::code)
+                .or(() -> Arrays.stream(MediaTopic.values())
+                        .filter(topic -> topic.slug().equals(text))
+                        .findFirst()
+                        .map(MediaTopic::code))
+                .orElseThrow(() -> new InvalidParameterException(
+                        name,
+                        "There is no such media topic. This is the code of one of IPTC's two upper levels, such as"
+                                + " medtop:20000056, or one of "
+                                + Arrays.stream(MediaTopic.values())
+                                        .map(MediaTopic::slug)
+                                        .collect(Collectors.joining(", "))
+                                + "."));
+    }
+
+    /** Refuses every status but the one of articles that may be shown. */
+    void onlyUsable(String name) {
+        String text = text(name);
+        if (text != null && !text.equals("usable")) {
+            throw new InvalidParameterException(
+                    name, "This can only be usable: articles of any other status are never shown.");
+        }
+    }
+
+    Sort sort(String name, @Nullable String q) {
+        String text = text(name);
+        if (text == null) {
+            return ArticleQuery.defaultSort(q);
+        }
+        Sort sort = Arrays.stream(Sort.values())
+                .filter(one -> name(one).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new InvalidParameterException(name, "This must be time or rank."));
+        if (sort == Sort.RANK && q == null) {
+            throw new InvalidParameterException(name, "A rank needs words: q.");
+        }
+        return sort;
+    }
+
+    static String name(Sort sort) {
+        return sort.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A place in a list that is ordered so. */
     @Nullable
-    MediaTopic mediaTopic(String name) {
+    Cursor cursor(String name, Sort sort) {
         String text = text(name);
         if (text == null) {
             return null;
         }
-        return MediaTopic.byCode(text)
-                .or(() -> Arrays.stream(MediaTopic.values())
-                        .filter(topic -> topic.slug().equals(text))
-                        .findFirst())
-                .orElseThrow(() -> new InvalidParameterException(
-                        name,
-                        "There is no such media topic; there are "
-                                + Arrays.stream(MediaTopic.values())
-                                        .map(topic -> topic.slug() + " (" + topic.code() + ")")
-                                        .collect(Collectors.joining(", "))
-                                + "."));
+        Cursor cursor = Cursor.of(name, text);
+        if ((cursor.rank() != null) != (sort == Sort.RANK)) {
+            throw new InvalidParameterException(name, "This cursor is of a list in another order.");
+        }
+        return cursor;
     }
 
     @Nullable
@@ -110,13 +170,18 @@ final class Parameters {
         return type;
     }
 
-    @Nullable
-    String language(String name) {
-        String text = text(name);
-        if (text != null && !LANGUAGE.matcher(text).matches()) {
-            throw new InvalidParameterException(name, "This must be a BCP 47 language tag such as id or en-GB.");
-        }
-        return text == null ? null : Locale.forLanguageTag(text).toLanguageTag();
+    /** BCP 47 tags in their canonical form. */
+    List<String> languages(String name) {
+        return texts(name).stream()
+                .map(text -> {
+                    if (!LANGUAGE.matcher(text).matches()) {
+                        throw new InvalidParameterException(
+                                name, "This must be a BCP 47 language tag such as id or en-GB.");
+                    }
+                    return Locale.forLanguageTag(text).toLanguageTag();
+                })
+                .distinct()
+                .toList();
     }
 
     /** The first moment of a period: an instant, or the start of a day in UTC. */

@@ -1,6 +1,7 @@
 package org.warta.reader.article;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.warta.schemas.mediatopic.MediaTopicConcept;
 
@@ -18,9 +19,15 @@ public record TopicView(
         @Nullable Label label,
         float confidence,
         @Nullable List<SpanView> evidence) {
+    private static final Pattern INDONESIAN = Pattern.compile("(?i)(id|ms)(-.*)?");
 
     /** The topic's name, by language. */
-    public record Label(String en, String id) {}
+    public record Label(String en, String id) {
+        /** The name for readers of a language (BCP 47): Indonesian for Indonesians and Malays, English for all others. */
+        public String in(@Nullable String language) {
+            return language != null && INDONESIAN.matcher(language).matches() ? id : en;
+        }
+    }
 
     public static TopicView of(String code, float confidence, @Nullable List<SpanView> evidence) {
         MediaTopicConcept topic = MediaTopicConcept.byCode(code).orElse(null);

@@ -16,7 +16,7 @@ import org.warta.reader.article.ArticlePage;
 import org.warta.reader.article.ArticleQuery;
 import org.warta.reader.article.ArticleView;
 import org.warta.reader.article.Cursor;
-import org.warta.reader.store.Articles;
+import org.warta.reader.catalogue.Catalogue;
 
 /** Articles: the list, newest first, and each one. */
 @RestController
@@ -26,10 +26,10 @@ final class ArticleController {
     /** A copy may be kept but not shown without asking: a takedown or an expiry counts at once. */
     private static final CacheControl ASK_FIRST = CacheControl.noCache();
 
-    private final Articles articles;
+    private final Catalogue catalogue;
 
-    ArticleController(Articles articles) {
-        this.articles = articles;
+    ArticleController(Catalogue catalogue) {
+        this.catalogue = catalogue;
     }
 
     @GetMapping("/")
@@ -39,7 +39,7 @@ final class ArticleController {
 
     @GetMapping(ARTICLES)
     ResponseEntity<ArticleList> list(@RequestParam MultiValueMap<String, String> parameters) {
-        ArticlePage page = articles.page(ArticleQuery.of(parameters));
+        ArticlePage page = catalogue.find(ArticleQuery.of(parameters));
         ResponseEntity.BodyBuilder response = ResponseEntity.ok().cacheControl(ASK_FIRST);
         Cursor next = page.next();
         if (next == null) {
@@ -53,7 +53,7 @@ final class ArticleController {
     @GetMapping(ARTICLES + "/{id}")
     ResponseEntity<ArticleView> article(@PathVariable String id) {
         UUID uuid = ArticleQuery.articleId(id);
-        ArticleView article = articles.article(uuid).orElseThrow(() -> new UnknownArticleException(uuid));
+        ArticleView article = catalogue.article(uuid).orElseThrow(() -> new UnknownArticleException(uuid));
         return ResponseEntity.ok()
                 .cacheControl(ASK_FIRST)
                 .eTag(article.version() + "-"
@@ -64,12 +64,12 @@ final class ArticleController {
     /** The same list from this place on. */
     private static String link(MultiValueMap<String, String> parameters, Cursor next) {
         StringBuilder link = new StringBuilder(ARTICLES).append('?');
-        parameters.toSingleValueMap().forEach((name, value) -> {
+        parameters.forEach((name, values) -> {
             if (!name.equals("cursor")) {
-                link.append(name)
+                values.forEach(value -> link.append(name)
                         .append('=')
                         .append(URLEncoder.encode(value, StandardCharsets.UTF_8))
-                        .append('&');
+                        .append('&'));
             }
         });
         return link.append("cursor=").append(next.token()).toString();

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.warta.reader.article.ArticleQuery;
 import org.warta.reader.article.Cursor;
+import org.warta.schemas.mediatopic.MediaTopicConcept;
 
 /** A query as the conditions of a statement over {@code visible_article a}: only those that were asked for. */
 final class ArticleConditions {
@@ -20,17 +21,20 @@ final class ArticleConditions {
 
     static ArticleConditions of(ArticleQuery query) {
         ArticleConditions all = new ArticleConditions();
-        if (query.topic() != null) {
+        if (!query.topics().isEmpty()) {
             all.add(
-                    "a.id in (select t.article_id from visible_topic t where t.code = :topic)",
-                    "topic",
-                    query.topic().code());
+                    "a.id in (select t.article_id from visible_topic t where t.code in (:topics))",
+                    "topics",
+                    MediaTopicConcept.all().stream()
+                            .filter(topic -> query.topics().contains(topic.code())
+                                    || (topic.parent() != null && query.topics().contains(topic.parent())))
+                            .map(MediaTopicConcept::code)
+                            .toList());
         }
-        all.addEntity(query);
-        all.add("a.source_id = :source", "source", query.source());
-        if (query.language() != null) {
-            all.add("(a.language = :language or a.language like :variants)", "language", query.language());
-            all.parameters.put("variants", query.language() + "-%");
+        all.addEntities(query);
+        all.add("a.source_id in (:sources)", "sources", query.sources().isEmpty() ? null : query.sources());
+        if (!query.languages().isEmpty()) {
+            all.add("a.language ~* :languages", "languages", "^(" + String.join("|", query.languages()) + ")(-|$)");
         }
         all.add("a.published_at >= :from", "from", timestamp(query.from()));
         all.add("a.published_at < :to", "to", timestamp(query.to()));
@@ -51,14 +55,19 @@ final class ArticleConditions {
         return parameters;
     }
 
-    private void addEntity(ArticleQuery query) {
-        Object entity = query.entityId() != null ? query.entityId() : query.entityName();
-        if (entity == null) {
-            return;
-        }
-        String named = query.entityId() != null ? "m.entity_id = :entity" : "lower(m.name) = lower(:entity)";
+    private void addEntities(ArticleQuery query) {
         String typed = query.entityType() == null ? "" : " and m.type = :entityType";
-        add("a.id in (select m.article_id from visible_mention m where " + named + typed + ")", "entity", entity);
+        for (int i = 0; i < query.entities().size(); i++) {
+            add(
+                    "a.id in (select m.article_id from visible_mention m where m.entity_id = :entity" + i + typed + ")",
+                    "entity" + i,
+                    query.entities().get(i));
+        }
+        add(
+                "a.id in (select m.article_id from visible_mention m where lower(m.name) = lower(:entityName)" + typed
+                        + ")",
+                "entityName",
+                query.entityName());
         if (query.entityType() != null) {
             parameters.put("entityType", query.entityType());
         }

@@ -61,11 +61,11 @@ public class Articles {
                 .query((row, number) -> summary(row))
                 .list();
         if (found.size() <= query.limit()) {
-            return new ArticlePage(found, null);
+            return new ArticlePage(found, null, found.size());
         }
         List<ArticleSummary> page = found.subList(0, query.limit());
         ArticleSummary last = page.get(page.size() - 1);
-        return new ArticlePage(page, new Cursor(last.publishedAt(), last.id()));
+        return new ArticlePage(page, new Cursor(last.publishedAt(), last.id()), found.size());
     }
 
     /** The article with this id; empty when there is none that may be shown. */
@@ -94,7 +94,8 @@ public class Articles {
                 row.getString("summary"),
                 row.getString("byline"),
                 source(row),
-                new TagsView(language(row), topics(row)));
+                new TagsView(language(row), topics(row)),
+                null);
     }
 
     private static ArticleView article(ResultSet row) throws SQLException {

@@ -14,26 +14,26 @@ import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.warta.schemas.mediatopic.MediaTopic;
 
 class ArticleQueryTest {
     @Test
     void asksForTheNewestTwentyByDefault() {
         assertThat(ArticleQuery.of(Map.of()))
-                .isEqualTo(new ArticleQuery(null, null, null, null, null, null, null, null, null, 20));
+                .isEqualTo(new ArticleQuery(
+                        null, List.of(), List.of(), null, null, List.of(), List.of(), null, null, Sort.TIME, null, 20));
     }
 
     @ParameterizedTest
     @CsvSource({"medtop:11000000", "politics"})
     void takesATopicByCodeAndBySlug(String topic) {
-        assertThat(of("topic", topic).topic()).isEqualTo(MediaTopic.POLITICS);
+        assertThat(of("topic", topic).topics()).containsExactly("medtop:11000000");
     }
 
     @Test
     void takesAnEntityByIdAndByName() {
         UUID id = UUID.randomUUID();
 
-        assertThat(of("entity", id.toString()).entityId()).isEqualTo(id);
+        assertThat(of("entity", id.toString()).entities()).containsExactly(id);
         assertThat(of("entity", "Kim Jong Un").entityName()).isEqualTo("Kim Jong Un");
     }
 
@@ -65,6 +65,9 @@ class ArticleQueryTest {
         "entityType, EVENT",
         "entityType, PERSON",
         "page, 2",
+        "status, canceled",
+        "sort, rank",
+        "sort, asc",
         "source, ''"
     })
     void refusesAndNamesTheParameter(String name, String value) {
@@ -75,8 +78,44 @@ class ArticleQueryTest {
     }
 
     @Test
+    void ranksWhatIsSearchedForUnlessAskedOtherwise() {
+        assertThat(of("q", "banjir").sort()).isEqualTo(Sort.RANK);
+        assertThat(ArticleQuery.of(Map.of("q", List.of("banjir"), "sort", List.of("time")))
+                        .sort())
+                .isEqualTo(Sort.TIME);
+    }
+
+    @Test
+    void refusesACursorOfAnotherOrder() {
+        String byTime = new Cursor(Instant.EPOCH, new UUID(1, 2)).token();
+
+        assertThatThrownBy(() -> ArticleQuery.of(Map.of("q", List.of("banjir"), "cursor", List.of(byTime))))
+                .hasMessageContaining("another order");
+    }
+
+    @Test
+    void isReadFromItsOwnParameters() {
+        ArticleQuery query = new ArticleQuery(
+                "banjir \"jakarta utara\"",
+                List.of("medtop:03000000", "medtop:20000056"),
+                List.of(new UUID(1, 2), new UUID(3, 4)),
+                "Wonsan",
+                "PLACE",
+                List.of("a", "b"),
+                List.of("id", "en-GB"),
+                Instant.parse("2026-11-01T00:00:00Z"),
+                Instant.parse("2026-11-23T09:30:00.000001Z"),
+                Sort.RANK,
+                new Cursor(Instant.EPOCH, new UUID(5, 6), new Cursor.Rank(1.5f, 7, Instant.EPOCH)),
+                50);
+
+        assertThat(ArticleQuery.of(query.toParameters())).isEqualTo(query);
+        assertThat(ArticleQuery.newest(20).toParameters()).isEmpty();
+    }
+
+    @Test
     void refusesAParameterGivenTwice() {
-        assertThatThrownBy(() -> ArticleQuery.of(Map.of("source", List.of("a", "b"))))
+        assertThatThrownBy(() -> ArticleQuery.of(Map.of("limit", List.of("1", "2"))))
                 .hasMessageContaining("2 times");
     }
 
@@ -88,7 +127,7 @@ class ArticleQueryTest {
 
     @Property
     void anyValueIsUnderstoodOrRefusedInWords(@ForAll @StringLength(max = 60) String value) {
-        for (String name : List.of("topic", "entity", "entityType", "source", "language", "from", "to", "limit")) {
+        for (String name : ArticleQuery.PARAMETERS) {
             assertThat(catchThrowable(() -> of(name, value)))
                     .satisfiesAnyOf(
                             thrown -> assertThat(thrown).isNull(),

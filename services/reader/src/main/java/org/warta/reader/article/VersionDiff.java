@@ -1,0 +1,21 @@
+package org.warta.reader.article;
+
+import java.util.List;
+
+/**
+ * What changed between two versions of an article, word by word.
+ *
+ * @param body a list for each paragraph
+ */
+public record VersionDiff(VersionView from, VersionView to, List<Edit> headline, List<List<Edit>> body) {
+
+    /** Whether a stretch of text is in both versions, in the later or in the earlier one only. */
+    public enum Operation {
+        EQUAL,
+        INSERTED,
+        DELETED
+    }
+
+    /** A stretch of plain text. */
+    public record Edit(Operation operation, String text) {}
+}
