@@ -22,6 +22,9 @@ public record ArticleSummary(
         @Nullable String summary,
         @Nullable String byline,
         SourceView source,
+        @Nullable String copyrightHolder,
+        @Nullable String copyrightNotice,
+        @Nullable String usageTerms,
         TagsView enrichment,
         @Nullable Highlight highlight) {
 
@@ -38,6 +41,9 @@ public record ArticleSummary(
                 summary,
                 byline,
                 source,
+                copyrightHolder,
+                copyrightNotice,
+                usageTerms,
                 enrichment,
                 marked);
     }

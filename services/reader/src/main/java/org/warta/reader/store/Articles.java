@@ -53,6 +53,7 @@ public class Articles {
         ArticleConditions conditions = ArticleConditions.of(query);
         List<ArticleSummary> found = jdbc.sql("select a.id, a.uri, a.version, a.version_created, a.content_created,"
                         + " a.published_at, a.headline, a.summary, a.byline, a.source_id, a.source_name, a.source_uri,"
+                        + " a.copyright_holder, a.copyright_notice, a.usage_terms,"
                         + " a.language, a.language_confidence, a.language_basis, " + TOPICS_OF_A + " as topics"
                         + " from visible_article a" + conditions.where()
                         + " order by a.published_at desc, a.id desc limit :limit")
@@ -94,6 +95,9 @@ public class Articles {
                 row.getString("summary"),
                 row.getString("byline"),
                 source(row),
+                row.getString("copyright_holder"),
+                row.getString("copyright_notice"),
+                row.getString("usage_terms"),
                 new TagsView(language(row), topics(row)),
                 null);
     }
