@@ -16,6 +16,11 @@ class StoreConfiguration {
         return new ArticleStore(dataSource);
     }
 
+    @Bean
+    VisibilityClock visibilityClock(DataSource dataSource, StoreProperties properties) {
+        return new VisibilityClock(new DueArticles(dataSource), properties.visibilityCheck());
+    }
+
     /** The migrations give the roles the very passwords that the services log in with. */
     @Bean
     FlywayConfigurationCustomizer rolePasswords(JdbcConnectionDetails writer, StoreProperties properties) {

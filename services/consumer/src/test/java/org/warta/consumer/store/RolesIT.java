@@ -38,6 +38,8 @@ class RolesIT {
                 "select body from article_version",
                 "select name from entity",
                 "select * from visible_article",
+                "select * from article_change",
+                "update change_feed set id = gen_random_uuid()",
                 "select * from flyway_schema_history"
             })
     void writerChangesRowsAndNothingElse(String sql) {
@@ -56,6 +58,7 @@ class RolesIT {
                 "insert into entity values ('00000000-0000-0000-0000-000000000000', 'PLACE', 'x', null)",
                 "update visible_article set headline = 'x'",
                 "delete from visible_article",
+                "update change_feed set id = gen_random_uuid()",
                 "drop view visible_article",
                 "create table more (id int)"
             })
@@ -89,7 +92,7 @@ class RolesIT {
         TestDatabase database = TestDatabase.migrated();
         new ArticleStore(database.writer()).store(List.of(usable("https://example.org/a", 1, 1, "kata")));
 
-        assertThat(visible(database)).isEqualTo(4); // the article, its topic and two mentions
+        assertThat(visible(database)).isEqualTo(7); // the article, its version, its topic, two mentions of entities
     }
 
     private static void assertHidden(EnrichedArticle hidden) {
@@ -103,7 +106,8 @@ class RolesIT {
     private static long visible(TestDatabase database) {
         return JdbcClient.create(database.reader())
                 .sql("select (select count(*) from visible_article) + (select count(*) from visible_topic)"
-                        + " + (select count(*) from visible_mention)")
+                        + " + (select count(*) from visible_mention) + (select count(*) from visible_entity)"
+                        + " + (select count(*) from visible_version)")
                 .query(Long.class)
                 .single();
     }
