@@ -15,7 +15,9 @@ import org.springframework.validation.annotation.Validated;
  *     segment of its path, in lower case. None when empty
  * @param scanInterval time between two looks at a directory
  * @param settle a file that changed more recently is still being written, and is read at a later look
- * @param maxFileSize the largest file that is read; larger ones are rejected
+ * @param maxFileSize the largest file of text, Markdown or JSON that is read; larger ones are rejected
+ * @param maxArchiveSize the largest file of many articles that is read, as it is, packed or not: NDJSON, NewsML-G2, WARC
+ *     and whatever is packed by gzip. It is held in memory; larger ones are for the command {@code import}
  */
 @Validated
 @ConfigurationProperties("warta.producer")
@@ -23,7 +25,8 @@ record DirectoryProperties(
         @DefaultValue("seeds") List<String> directories,
         @DefaultValue("2s") @NotNull Duration scanInterval,
         @DefaultValue("500ms") @NotNull Duration settle,
-        @DefaultValue("1MB") @NotNull DataSize maxFileSize) {
+        @DefaultValue("1MB") @NotNull DataSize maxFileSize,
+        @DefaultValue("32MB") @NotNull DataSize maxArchiveSize) {
     DirectoryProperties {
         directories = directories.stream()
                 .map(String::strip)

@@ -23,7 +23,8 @@ final class DirectorySources {
         DirectorySettings settings = new DirectorySettings(
                 properties.scanInterval(),
                 properties.settle(),
-                properties.maxFileSize().toBytes());
+                properties.maxFileSize().toBytes(),
+                properties.maxArchiveSize().toBytes());
         List<NewsSource> sources = new ArrayList<>();
         byId(properties.directories())
                 .forEach((id, path) -> sources.add(new DirectorySource(id, path, settings, Clock.systemUTC())));

@@ -69,6 +69,11 @@ public final class ArchiveReader implements AutoCloseable {
         return parts.skipped();
     }
 
+    /** Whether its parts are records of WARC: documents of their own, each with an address. */
+    boolean isOfRecords() {
+        return parts instanceof WarcParts;
+    }
+
     @Override
     public void close() throws IOException {
         counted.close();

@@ -40,10 +40,14 @@ enum FileType {
         if (format == FileFormat.MARKDOWN) {
             return "text/markdown";
         }
+        if (format == FileFormat.NDJSON) {
+            return "application/x-ndjson";
+        }
         return format == FileFormat.PLAIN_TEXT ? "text/plain" : null;
     }
 
-    private static String unpackedName(String name) {
+    /** The name without the extension of gzip, in lower case. */
+    static String unpackedName(String name) {
         return name.toLowerCase(Locale.ROOT).replaceFirst("\\.gz$", "");
     }
 }

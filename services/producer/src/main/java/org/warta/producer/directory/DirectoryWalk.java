@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.warta.producer.archive.FileReading;
 import org.warta.producer.format.FileFormat;
 
 /** One walk through a directory. */
@@ -59,7 +60,8 @@ final class DirectoryWalk extends SimpleFileVisitor<Path> {
             return FileVisitResult.CONTINUE;
         }
         try {
-            FoundFile file = FileFormat.ofName(fileName) == null ? null : FoundFile.at(path, root);
+            boolean known = FileFormat.ofName(fileName) != null || FileReading.isArchive(fileName);
+            FoundFile file = known ? FoundFile.at(path, root) : null;
             if (file == null) {
                 ignored.merge(FileFormat.extension(fileName), 1, Integer::sum);
             } else {

@@ -15,13 +15,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.warta.producer.archive.FileReading;
 import org.warta.producer.format.ArticleReader;
 import org.warta.producer.format.FileFormat;
+import org.warta.producer.format.Origin;
 import org.warta.producer.format.Reading;
 import org.warta.producer.intake.Identity;
 import org.warta.producer.source.Item;
@@ -119,23 +120,24 @@ final class DirectoryWatch implements NewsSource.Watch {
     /** Reads a file; null when it changed or vanished meanwhile. */
     private @Nullable Item read(String name, FoundFile file) {
         Instant modified = file.modified().toInstant().truncatedTo(ChronoUnit.MILLIS);
-        if (file.size() > settings.maxFileBytes()) {
+        if (file.size() > limit(name)) {
             return rejected(
                     name,
                     modified,
-                    "is %,d bytes long, over the limit of %,d: split it, or raise warta.producer.max-file-size"
-                            .formatted(file.size(), settings.maxFileBytes()));
+                    "is %,d bytes long, over the limit of %,d: %s"
+                            .formatted(
+                                    file.size(),
+                                    limit(name),
+                                    FileReading.isArchive(name)
+                                            ? "publish it with `producer.jar import`, or raise warta.producer.max-archive-size"
+                                            : "split it, or raise warta.producer.max-file-size"));
         }
         try (InputStream in = Files.newInputStream(file.path())) {
-            byte[] bytes = in.readNBytes((int) settings.maxFileBytes() + 1);
+            byte[] bytes = in.readNBytes((int) limit(name) + 1);
             if (bytes.length != file.size() || !file.equals(FoundFile.at(file.path(), file.path()))) {
                 return null;
             }
-            FileFormat format = FileFormat.ofName(name);
-            Supplier<Reading> reading = () -> format == null
-                    ? Reading.rejected("is of no known kind")
-                    : ArticleReader.read(format, bytes, sourceId);
-            return new Item(name, Identity.sha256(bytes), modified, reading);
+            return new Item(name, Identity.sha256(bytes), modified, () -> reading(name, bytes));
         } catch (NoSuchFileException gone) {
             return null;
         } catch (ClosedByInterruptException stopping) {
@@ -145,13 +147,25 @@ final class DirectoryWatch implements NewsSource.Watch {
         }
     }
 
+    private long limit(String name) {
+        return FileReading.isArchive(name) ? settings.maxArchiveBytes() : settings.maxFileBytes();
+    }
+
+    private Reading reading(String name, byte[] bytes) {
+        if (FileReading.isArchive(name)) {
+            return FileReading.of(bytes, name, Origin.of(sourceId, clock.instant()));
+        }
+        FileFormat format = FileFormat.ofName(name);
+        return format == null ? Reading.rejected("is of no known kind") : ArticleReader.read(format, bytes, sourceId);
+    }
+
     private static Item rejected(String name, Instant modified, String reason) {
         return new Item(name, NOT_READ, modified, () -> Reading.rejected(reason));
     }
 
     /** A file that could not be read is tried again: permissions change without a trace in size and time. */
     private boolean isRead(Item item, FoundFile file) {
-        return item.contentHash().hasRemaining() || file.size() > settings.maxFileBytes();
+        return item.contentHash().hasRemaining() || file.size() > limit(item.name());
     }
 
     private void report(DirectoryWalk walk) {
@@ -167,7 +181,11 @@ final class DirectoryWatch implements NewsSource.Watch {
                     .map(kind -> kind.getValue() + " ." + kind.getKey())
                     .collect(Collectors.joining(", "));
             LOG.info(
-                    "source {}: files of other kinds than {} are ignored: {}", sourceId, FileFormat.EXTENSIONS, counts);
+                    "source {}: files of other kinds than {}, {} are ignored: {}",
+                    sourceId,
+                    FileFormat.EXTENSIONS,
+                    FileReading.EXTENSIONS_FOR_PEOPLE,
+                    counts);
         }
     }
 }

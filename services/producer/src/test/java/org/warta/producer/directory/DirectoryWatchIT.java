@@ -23,7 +23,7 @@ import org.warta.producer.source.SourceUnavailableException;
 class DirectoryWatchIT {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final DirectorySettings SETTINGS =
-            new DirectorySettings(Duration.ofSeconds(2), Duration.ofMillis(500), 100);
+            new DirectorySettings(Duration.ofSeconds(2), Duration.ofMillis(500), 100, 1_000);
 
     @TempDir
     Path directory;

@@ -85,7 +85,7 @@ class OwnershipIT {
             NewsSource source = new DirectorySource(
                     sourceId,
                     watched,
-                    new DirectorySettings(Duration.ofMillis(50), Duration.ZERO, 1_000),
+                    new DirectorySettings(Duration.ofMillis(50), Duration.ZERO, 1_000, 1_000),
                     Clock.systemUTC());
             write(watched.resolve("a.txt"), "Judul");
             Inbox inbox = new Inbox(partition);

@@ -3,18 +3,21 @@ package org.warta.producer.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.warta.producer.fetch.Encoded.gzip;
 import static org.warta.producer.stream.Producers.headlines;
 import static org.warta.producer.stream.Producers.ledger;
 import static org.warta.producer.stream.Producers.write;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +95,41 @@ class ProducerIT {
                 .containsOnly(versions.get(0).getId());
         assertThat(versions.get(1).getVersion()).isEqualTo(versions.get(0).getVersion() + 1);
         assertThat(versions.get(1).getFirstCreated()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
+    }
+
+    @Test
+    void publishesArchivesOnceAndOnlyWhatChangesInThem() throws IOException {
+        String source = producers.watch(directory);
+        write(directory.resolve("item.xml"), newsItem(source));
+        Path lines = directory.resolve("lines.ndjson.gz");
+        Files.write(lines, packed("{\"headline\": \"Satu\"}\n{\"headline\": \"Dua\"}\n"));
+        String address = "http://" + source + ".example/";
+        String crawl = record(address + "lama", "Halaman lama") + record(address, "Awal") + record(address, "Akhir");
+        Files.writeString(directory.resolve("crawl.warc"), crawl);
+        Files.write(directory.resolve("more.warc.gz"), packed(record(address + "lain", "Halaman lain")));
+
+        try (ConfigurableApplicationContext producer = producers.start()) {
+            awaitShort().until(() -> ledger(producer).isCaughtUp());
+            assertThat(ledger(producer).rejections()).isEmpty();
+            assertThat(ledger(producer).published()).isEqualTo(6);
+        }
+        try (ConfigurableApplicationContext producer = producers.start()) {
+            awaitShort().until(() -> ledger(producer).isCaughtUp());
+            assertThat(ledger(producer).published()).isZero();
+
+            Files.write(lines, packed("{\"headline\": \"Satu\"}\n{\"headline\": \"Dua, lagi\"}\n"));
+            awaitShort().until(() -> ledger(producer).published() == 1);
+        }
+        List<Article> articles = producers.articles();
+        assertThat(headlines(articles))
+                .containsExactly("Akhir", "Dari NewsML", "Dua", "Dua, lagi", "Halaman lain", "Halaman lama", "Satu");
+        assertThat(articles)
+                .filteredOn(article -> article.getHeadline().equals("Halaman lama"))
+                .singleElement()
+                .satisfies(old -> {
+                    assertThat(old.getUri()).isEqualTo(address + "lama");
+                    assertThat(old.getVersionCreated()).isEqualTo("2019-05-01T00:00:00Z");
+                });
     }
 
     @Test
@@ -189,6 +227,35 @@ class ProducerIT {
         assertThatThrownBy(() -> producers.start("--warta.producer.directories=a/seeds,b/Seeds"))
                 .rootCause()
                 .hasMessageContaining("a/seeds and b/Seeds are both source `seeds`: name one of them otherwise");
+    }
+
+    private static byte[] packed(String text) {
+        return gzip(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String newsItem(String name) {
+        return """
+                <newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:newsml:%s" version="1">
+                  <itemMeta><versionCreated>2026-05-01T00:00:00Z</versionCreated>
+                    <pubStatus qcode="stat:usable"/></itemMeta>
+                  <contentMeta><headline>Dari NewsML</headline></contentMeta>
+                  <contentSet><inlineData contenttype="text/plain">Isi.</inlineData></contentSet>
+                </newsItem>
+                """.formatted(name);
+    }
+
+    /** A record of WARC that holds a page. */
+    private static String record(String address, String headline) {
+        String page = "<html><head><link rel=\"canonical\" href=\"" + address + "\">"
+                + "<script type=\"application/ld+json\">{\"@type\": \"NewsArticle\", \"headline\": \"" + headline
+                + "\", \"datePublished\": \"2019-05-01T00:00:00Z\", \"articleBody\": \"Isi halaman.\"}</script>"
+                + "</head><body></body></html>";
+        String http = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: " + page.length()
+                + "\r\n\r\n" + page;
+        return "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:" + UUID.randomUUID()
+                + ">\r\nWARC-Date: 2019-06-01T00:00:00Z\r\nWARC-Target-URI: " + address
+                + "\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: " + http.length()
+                + "\r\n\r\n" + http + "\r\n\r\n";
     }
 
     private static ConditionFactory awaitShort() {
