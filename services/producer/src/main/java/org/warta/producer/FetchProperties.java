@@ -29,7 +29,7 @@ import org.warta.producer.fetch.RobotsSettings;
  * @param downgrade follow redirects from https to http
  * @param proxy through which everything is fetched, http://host:port. It looks host names up itself, so it must itself be
  *     kept from addresses that are not public
- * @param connectTimeout time to open a connection to one address
+ * @param connectTimeout time to look up a host name, and to open a connection to one address
  * @param responseTimeout longest silence of a server
  * @param totalTimeout time that all requests of one fetch may take, redirects included and waiting for turns not
  * @param maxWireSize most of a body as it comes

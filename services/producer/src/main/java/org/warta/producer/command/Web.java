@@ -3,25 +3,20 @@ package org.warta.producer.command;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.warta.producer.FetchProperties;
 import org.warta.producer.fetch.Content;
-import org.warta.producer.fetch.FetchSettings;
 import org.warta.producer.fetch.Fetched;
 import org.warta.producer.fetch.Fetcher;
-import org.warta.producer.fetch.Limits;
 import org.warta.producer.fetch.Outcome;
-import org.warta.producer.fetch.Reach;
-import org.warta.producer.fetch.RobotsSettings;
 
-/** Fetches what a command was told to read, as cautiously as the service fetches its sources. */
+/** Fetches what a command was told to read, as cautiously as the service fetches its sources by default. */
 final class Web implements AutoCloseable {
-    private static final Set<Integer> PORTS = Set.of(80, 443, 8080, 8443);
-    private static final Limits LIMITS = new Limits(
-            Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(60), 8 << 20, 32 << 20, 100, 5);
-    private static final RobotsSettings ROBOTS = new RobotsSettings(
-            true, Duration.ofDays(1), Duration.ofMinutes(5), 512 << 10, Duration.ofSeconds(30), 1 << 20);
+    private static final String PREFIX = "warta.producer.fetch";
 
     private final Set<String> trustedHosts;
     /** Made when it is first needed: files are read without it. */
@@ -34,9 +29,16 @@ final class Web implements AutoCloseable {
 
     private Fetcher fetcher() {
         if (fetcher == null) {
-            String userAgent = "Warta/" + Versions.number();
-            Reach reach = new Reach(true, trustedHosts, PORTS, false, null);
-            fetcher = new Fetcher(new FetchSettings(userAgent, 1, Duration.ZERO, reach, LIMITS, ROBOTS));
+            Map<String, Object> settings = Map.of(
+                    PREFIX + ".threads",
+                    1,
+                    PREFIX + ".host-gap",
+                    "0s",
+                    PREFIX + ".trusted-hosts",
+                    String.join(",", trustedHosts));
+            FetchProperties properties = new Binder(new MapConfigurationPropertySource(settings))
+                    .bindOrCreate(PREFIX, FetchProperties.class);
+            fetcher = new Fetcher(properties.settings(Versions.number()));
         }
         return fetcher;
     }

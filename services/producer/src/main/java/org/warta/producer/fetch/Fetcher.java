@@ -28,6 +28,7 @@ public final class Fetcher implements AutoCloseable {
     private final ScheduledThreadPoolExecutor timer;
     private final ThreadPoolExecutor workers;
     private final HostTurns turns;
+    private final TimedNames names;
     private final Exchange exchange;
     private final RobotsCache robots;
     private final Courier courier;
@@ -51,7 +52,8 @@ public final class Fetcher implements AutoCloseable {
                 threads("fetch"));
         workers.allowCoreThreadTimeOut(true);
         this.turns = new HostTurns(workers, timer);
-        this.exchange = new Exchange(settings, names, timer);
+        this.names = new TimedNames(names, settings.threads(), settings.limits().connect(), threads("fetch-names"));
+        this.exchange = new Exchange(settings, this.names, timer);
         this.courier = new Courier(turns, exchange, settings.reach());
         this.robots = new RobotsCache(settings.robots(), this::readRobots);
     }
@@ -88,6 +90,7 @@ public final class Fetcher implements AutoCloseable {
         turns.close();
         timer.shutdownNow();
         exchange.close();
+        names.close();
     }
 
     /** How long a host wants to be left alone after a request, if it allows it. */

@@ -7,7 +7,7 @@ import java.util.List;
 /** Turns host names into addresses. */
 @FunctionalInterface
 public interface HostNames {
-    /** As the operating system does it. It decides how long a look-up may take. */
+    /** As the operating system does it, which decides how long a look-up takes. */
     HostNames SYSTEM = host -> List.of(InetAddress.getAllByName(host));
 
     /**
