@@ -27,11 +27,16 @@ final class JsonPrinter implements ArticlePrinter {
             JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
     private final PrintWriter out;
+    private final PrintWriter err;
     private final boolean naming;
 
-    /** @param naming whether each line names its file */
-    JsonPrinter(PrintWriter out, boolean naming) {
+    /**
+     * @param err where to note what is no object
+     * @param naming whether each line names its file
+     */
+    JsonPrinter(PrintWriter out, PrintWriter err, boolean naming) {
         this.out = out;
+        this.err = err;
         this.naming = naming;
     }
 
@@ -51,6 +56,11 @@ final class JsonPrinter implements ArticlePrinter {
                 error(file, rejection.getLine(), rejection.getReason());
             }
         }
+    }
+
+    @Override
+    public void empty(String file) {
+        err.println(file + ": holds no articles, and nothing is wrong with it");
     }
 
     @Override

@@ -79,7 +79,8 @@ final class ReadCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        ArticlePrinter printer = json ? new JsonPrinter(out, files.size() > 1) : new TextPrinter(out);
+        ArticlePrinter printer =
+                json ? new JsonPrinter(out, spec.commandLine().getErr(), files.size() > 1) : new TextPrinter(out);
         boolean hopeless = false;
         try (Web web = new Web(trustedHosts)) {
             for (String file : files) {
@@ -132,6 +133,9 @@ final class ReadCommand implements Callable<Integer> {
                 found |= !reading.drafts().isEmpty() || !reading.incomplete().isEmpty();
                 rejected |= !reading.rejections().isEmpty();
             }
+        }
+        if (!found && !rejected) {
+            printer.empty(file);
         }
         return found || !rejected;
     }

@@ -43,6 +43,12 @@ final class TextPrinter implements ArticlePrinter {
     }
 
     @Override
+    public void empty(String file) {
+        out.println(file + ": holds no articles, and nothing is wrong with it");
+        out.println();
+    }
+
+    @Override
     public void failed(String file, String error) {
         out.println(file + ": " + error);
         out.println();

@@ -55,7 +55,7 @@ class CorpusTest {
         String path = corpus.resolve(file).toString();
         ProducerCommand.run(
                 new PrintWriter(out),
-                new PrintWriter(out),
+                new PrintWriter(new StringWriter()),
                 clock,
                 "read",
                 "--json",

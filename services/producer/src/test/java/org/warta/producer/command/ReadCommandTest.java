@@ -62,6 +62,20 @@ class ReadCommandTest {
     }
 
     @Test
+    void saysThatAFeedIsEmpty() throws IOException {
+        Path feed =
+                Files.writeString(directory.resolve("feed.xml"), "<rss><channel><title>Kabar</title></channel></rss>");
+
+        assertThat(run("read", feed.toString())).isZero();
+        assertThat(out.toString()).contains("feed.xml: holds no articles, and nothing is wrong with it");
+        out.getBuffer().setLength(0);
+
+        assertThat(run("read", "--json", feed.toString())).isZero();
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString()).contains("feed.xml: holds no articles, and nothing is wrong with it");
+    }
+
+    @Test
     void takesTheContentTypeOfTheCall() throws IOException {
         Path feed = Files.write(
                 directory.resolve("feed.xml"), "<rss><item><title>Новости</title></item></rss>".getBytes("koi8-r"));
