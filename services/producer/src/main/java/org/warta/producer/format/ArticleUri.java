@@ -14,6 +14,8 @@ public final class ArticleUri {
     /** Longer ones do not fit an index of PostgreSQL. */
     private static final int MAX_LENGTH = 2_000;
 
+    private static final String UNRESERVED_MARKS = "-._~/";
+
     private ArticleUri() {}
 
     /** What is wrong with an address; null when nothing is. */
@@ -30,12 +32,15 @@ public final class ArticleUri {
         }
     }
 
-    /** The address of an article that its source knows by a name: {@code warta://<source id>/<name>}, percent-encoded. */
+    /**
+     * The address of an article that its source knows by a name, as of a file: {@code warta://<source id>/<name>},
+     * percent-encoded but for slashes. That of a long name is {@linkplain #ofContent of its hash}.
+     */
     public static String ofName(String sourceId, String name) {
         StringBuilder uri = new StringBuilder("warta://").append(sourceId).append('/');
         for (byte octet : Normalizer.normalize(name, Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (octet & 0xFF);
-            if ((c < 0x80 && Character.isLetterOrDigit(c)) || "-._~".indexOf(c) >= 0) {
+            if ((c < 0x80 && Character.isLetterOrDigit(c)) || UNRESERVED_MARKS.indexOf(c) >= 0) {
                 uri.append(c);
             } else {
                 uri.append('%').append(HexFormat.of().withUpperCase().toHexDigits(octet));

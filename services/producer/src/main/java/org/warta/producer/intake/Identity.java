@@ -4,33 +4,16 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.UUID;
 
 /** What identifies an article and its content. */
 public final class Identity {
     private static final UUID URL_NAME_SPACE = UUID.fromString("6ba7b811-9dad-11d1-80b4-00c04fd430c8");
-    private static final String UNRESERVED_MARKS = "-._~";
     /** Longer names would be most of what is remembered. */
     private static final int LONGEST_NAME = 64;
 
     private Identity() {}
-
-    /** {@code Article.uri} of an article that declares none: {@code warta://<source id>/<item>}, percent-encoded. */
-    static String uri(String sourceId, String item, String fragment) {
-        StringBuilder uri = new StringBuilder("warta://").append(sourceId).append('/');
-        for (byte octet : Normalizer.normalize(item, Normalizer.Form.NFC).getBytes(StandardCharsets.UTF_8)) {
-            char c = (char) (octet & 0xFF);
-            boolean letterOrDigit = c < 0x80 && Character.isLetterOrDigit(c);
-            if (letterOrDigit || c == '/' || UNRESERVED_MARKS.indexOf(c) >= 0) {
-                uri.append(c);
-            } else {
-                uri.append('%').append(HexFormat.of().withUpperCase().toHexDigits(octet));
-            }
-        }
-        return uri.append(fragment).toString();
-    }
 
     /**
      * {@code Article.id}: the UUID, version 5, of the uri in the URL name space (<a
@@ -55,10 +38,13 @@ public final class Identity {
                 : "sha256:" + HexFormat.of().formatHex(digest("SHA-256").digest(uri.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** {@code Article.contentHash}. */
+    /** {@code Article.contentHash}: SHA-256 of headline, line feed and body. */
     static String contentHash(String headline, String body) {
-        String words = folded(headline) + "\n" + folded(body);
-        return HexFormat.of().formatHex(digest("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8)));
+        MessageDigest digest = digest("SHA-256");
+        digestFolded(headline, digest);
+        digest.update((byte) '\n');
+        digestFolded(body, digest);
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** SHA-256 of bytes. */
@@ -66,8 +52,19 @@ public final class Identity {
         return ByteBuffer.wrap(digest("SHA-256").digest(bytes));
     }
 
-    private static String folded(String text) {
-        return text.replaceAll("\\s+", " ");
+    /** Runs of white space of ASCII count as one space. */
+    private static void digestFolded(String text, MessageDigest digest) {
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        int length = 0;
+        boolean space = false;
+        for (byte octet : utf8) {
+            boolean white = octet == ' ' || (octet >= '\t' && octet <= '\r');
+            if (!white || !space) {
+                utf8[length++] = white ? (byte) ' ' : octet;
+            }
+            space = white;
+        }
+        digest.update(utf8, 0, length);
     }
 
     private static MessageDigest digest(String algorithm) {

@@ -74,7 +74,7 @@ public final class Intake {
 
     private String uri(String item, Draft draft) {
         String declared = draft.article().getUri();
-        return declared == null ? Identity.uri(sourceId, item, draft.fragment()) : declared;
+        return declared == null ? ArticleUri.ofName(sourceId, item) + draft.fragment() : declared;
     }
 
     private static ByteBuffer encoded(SourceState state) {

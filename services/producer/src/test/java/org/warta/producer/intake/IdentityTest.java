@@ -15,14 +15,6 @@ class IdentityTest {
     }
 
     @Test
-    void derivesUriFromSourceAndItem() {
-        assertThat(Identity.uri("seeds", "a-b_c.~1/d.txt", "")).isEqualTo("warta://seeds/a-b_c.~1/d.txt");
-        assertThat(Identity.uri("seeds", "banjir & \u00E9%.json", "#/3"))
-                .isEqualTo("warta://seeds/banjir%20%26%20%C3%A9%25.json#/3");
-        assertThat(Identity.uri("seeds", "e\u0301", "")).isEqualTo(Identity.uri("seeds", "\u00E9", ""));
-    }
-
-    @Test
     void hashesContentWithoutRegardToRunsOfWhiteSpace() {
         // printf 'Judul\nSatu Dua' | sha256sum
         assertThat(Identity.contentHash("Judul", "Satu\n\nDua"))
