@@ -120,12 +120,13 @@ public final class ArticleReader {
 
     /** Whether the first line is a whole value and another follows it. */
     private static boolean isNewlineDelimited(String text) {
-        String[] lines = text.strip().split("\\R", 2);
-        if (lines.length == 1 || lines[1].isBlank() || !lines[0].startsWith("{")) {
+        String whole = text.strip();
+        int end = whole.indexOf('\n');
+        if (end < 0 || !whole.startsWith("{")) {
             return false;
         }
         try {
-            JsonValues.parse(lines[0], 0);
+            JsonValues.parse(whole.substring(0, end), 0);
             return true;
         } catch (MalformedException severalLines) {
             return false;

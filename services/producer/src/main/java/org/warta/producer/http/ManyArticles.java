@@ -36,6 +36,7 @@ final class ManyArticles {
     private final RateLimit rate;
     private final HttpProperties properties;
     private final Sender sender;
+    private final String sourceId;
     private final Splitter pieces;
     private final HttpServletResponse response;
     private final Order order = new Order();
@@ -61,6 +62,7 @@ final class ManyArticles {
         this.rate = rate;
         this.properties = properties;
         this.sender = sender;
+        this.sourceId = sender.sourceId();
         this.pieces = pieces;
         this.response = response;
         this.deadline = System.nanoTime() + properties.requestTimeout().toNanos();
@@ -75,7 +77,11 @@ final class ManyArticles {
         response.setContentType(Formats.NDJSON);
         Stop stop = null;
         Chunk chunk = new Chunk();
-        for (Piece piece = pieces.next(); piece != null && stop == null && failure == null; piece = pieces.next()) {
+        for (Piece piece = pieces.next(); piece != null && failure == null; piece = pieces.next()) {
+            stop = stop();
+            if (stop != null) {
+                break;
+            }
             read++;
             chunk.add(piece);
             if (chunk.isFull()) {
@@ -83,18 +89,18 @@ final class ManyArticles {
                 chunk = new Chunk();
                 finish(CHUNKS_IN_FLIGHT);
             }
-            stop = stop();
         }
         if (failure == null) {
             chunk.submit(key);
         }
         finish(0);
-        end(stop == null ? stop() : stop);
+        end(stop == null ? broken() : stop);
     }
 
     /** Why no more is read, as HTTP says it. */
     private record Stop(HttpStatus status, String detail) {}
 
+    /** Asked with another article in hand: where nothing is left, nothing has to stop. */
     private @Nullable Stop stop() {
         if (pieces.total() > properties.maxRequestSize().toBytes()) {
             return new Stop(
@@ -105,8 +111,8 @@ final class ManyArticles {
         if (read >= properties.maxArticles()) {
             return new Stop(
                     HttpStatus.CONTENT_TOO_LARGE,
-                    "The request holds " + properties.maxArticles()
-                            + " articles or more. Send what is left, if anything is, as another request.");
+                    "The request holds more than " + properties.maxArticles()
+                            + " articles. Send the rest as another request.");
         }
         if (deadline - System.nanoTime() <= 0) {
             return new Stop(
@@ -114,6 +120,10 @@ final class ManyArticles {
                     "The request takes longer than " + properties.requestTimeout()
                             + ". Send the rest as another request.");
         }
+        return null;
+    }
+
+    private @Nullable Stop broken() {
         return pieces.problem() == null
                 ? null
                 : new Stop(HttpStatus.BAD_REQUEST, "The body is broken: " + pieces.problem() + ".");
@@ -133,7 +143,7 @@ final class ManyArticles {
                 return;
             }
             bytes += json.length;
-            Submitted submitted = SubmissionReader.json(json, sender.sourceId(), piece.linesBefore());
+            Submitted submitted = SubmissionReader.json(json, sourceId, piece.linesBefore());
             outcomes.add(CompletableFuture.completedFuture(Outcome.rejected(submitted.faults(), null)));
             submitted.submissions().forEach(this::add);
         }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Map;
 import java.util.TreeMap;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
@@ -27,12 +28,15 @@ record Version(Article article, int encodedBytes, PublishedArticle published, bo
         EventSchemas.trust();
     }
 
+    /** Most articles are no longer. */
+    private static final int BUFFER_BYTES = 8 * 1024;
+
     private static final SpecificDatumWriter<Article> AVRO = new SpecificDatumWriter<>(Article.class);
 
     /**
      * Completes an article. Its version is the time it was made, or one more than the last where that would not grow.
      *
-     * @param fields as its source gave them, with a uri
+     * @param fields as its source gave them, with a uri; changed
      * @param modified when it was made, where the source does not say
      * @param last what was published under its uri before; null where nothing was
      */
@@ -45,15 +49,14 @@ record Version(Article article, int encodedBytes, PublishedArticle published, bo
         if (firstMade == null) {
             firstMade = last == null || last.getFirstCreated() == null ? made : last.getFirstCreated();
         }
-        Article article = Article.newBuilder(fields)
-                .setId(Identity.id(fields.getUri()))
-                .setVersion(made.toEpochMilli())
+        fields.setId(Identity.id(fields.getUri()))
+                .setContentHash(Identity.contentHash(fields.getHeadline(), fields.getBody()));
+        byte[] timeless = timeless(fields);
+        Article article = fields.setVersion(made.toEpochMilli())
                 .setVersionCreated(made)
                 .setFirstCreated(firstMade)
-                .setContentHash(Identity.contentHash(fields.getHeadline(), fields.getBody()))
                 .setIngestedAt(now)
                 .build();
-        byte[] timeless = timeless(article);
         ByteBuffer digest = Identity.sha256(timeless);
         if (last != null && last.getDigest().equals(digest)) {
             return new Version(article, timeless.length, last, false);
@@ -69,25 +72,22 @@ record Version(Article article, int encodedBytes, PublishedArticle published, bo
 
     /** SHA-256 of what an article says, before it is completed. */
     static ByteBuffer digest(Article.Builder fields) {
-        return Identity.sha256(timeless(Article.newBuilder(fields)
-                .setId("")
-                .setContentHash("")
-                .setVersion(0)
-                .setVersionCreated(Instant.EPOCH)
-                .setIngestedAt(Instant.EPOCH)
-                .build()));
+        return Identity.sha256(timeless(Article.newBuilder(fields).setId("").setContentHash("")));
     }
 
-    /** The article in Avro without version and times of processing, which differ where nothing else does. */
-    private static byte[] timeless(Article article) {
-        Article timeless = Article.newBuilder(article)
-                .setVersion(0)
+    /**
+     * An article in Avro without version and times of processing, which differ where nothing else does.
+     *
+     * @param fields of which those are lost
+     */
+    private static byte[] timeless(Article.Builder fields) {
+        Article timeless = fields.setVersion(0)
                 .setVersionCreated(Instant.EPOCH)
                 .setFirstCreated(null)
                 .setIngestedAt(Instant.EPOCH)
-                .setAltIds(new TreeMap<>(article.getAltIds()))
+                .setAltIds(fields.hasAltIds() ? new TreeMap<>(fields.getAltIds()) : Map.of())
                 .build();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(BUFFER_BYTES);
         BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
         try {
             AVRO.write(timeless, encoder);

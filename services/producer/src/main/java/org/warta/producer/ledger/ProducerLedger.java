@@ -1,13 +1,17 @@
 package org.warta.producer.ledger;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.warta.event.Rejection;
@@ -24,7 +28,8 @@ public final class ProducerLedger {
     private static final String UNCHANGED = "unchanged";
     private static final String REJECTED = "rejected";
 
-    private final MeterRegistry meters;
+    private final Map<String, Counter> items;
+    private final Map<String, Counter> articles;
     private final Map<String, List<RejectedItem>> rejections = new TreeMap<>();
     private final Map<String, String> unavailable = new TreeMap<>();
     private final Map<Integer, Set<String>> owned = new TreeMap<>();
@@ -37,11 +42,8 @@ public final class ProducerLedger {
     private long rejected;
 
     public ProducerLedger(MeterRegistry meters) {
-        this.meters = meters;
-        for (String result : List.of(PUBLISHED, UNCHANGED, REJECTED)) {
-            count("items", result, 0);
-            count("articles", result, 0);
-        }
+        this.items = counters(meters, "items");
+        this.articles = counters(meters, "articles");
         meters.gauge(
                 "warta.producer.sources",
                 List.of(Tag.of("state", "owned")),
@@ -116,19 +118,19 @@ public final class ProducerLedger {
 
     /** An item was taken in and what came of it is committed. */
     public synchronized void taken(String sourceId, String item, Decision decision) {
-        int articles = decision.articles().size();
-        counted(sourceId, item, articles, decision.unchanged(), decision.rejections());
+        int publishedArticles = decision.articles().size();
+        counted(sourceId, item, publishedArticles, decision.unchanged(), decision.rejections());
         boolean faultless = decision.rejections().isEmpty();
-        count("items", faultless ? articles > 0 ? PUBLISHED : UNCHANGED : REJECTED, 1);
+        count(items, faultless ? publishedArticles > 0 ? PUBLISHED : UNCHANGED : REJECTED, 1);
     }
 
     /** A source was polled and what came of it is committed: each of its articles is an item. */
     public synchronized void polled(
             String sourceId, int publishedArticles, int unchangedArticles, List<Rejection> faults) {
         counted(sourceId, "", publishedArticles, unchangedArticles, faults);
-        count("items", PUBLISHED, publishedArticles);
-        count("items", UNCHANGED, unchangedArticles);
-        count("items", REJECTED, faults.size());
+        count(items, PUBLISHED, publishedArticles);
+        count(items, UNCHANGED, unchangedArticles);
+        count(items, REJECTED, faults.size());
     }
 
     private void counted(
@@ -146,9 +148,9 @@ public final class ProducerLedger {
         } else if (!rejectedItems.equals(rejections.put(key, rejectedItems))) {
             rejectedItems.forEach(fault -> log.warn("Rejected {}", fault));
         }
-        count("articles", PUBLISHED, publishedArticles);
-        count("articles", UNCHANGED, unchangedArticles);
-        count("articles", REJECTED, faults.size());
+        count(articles, PUBLISHED, publishedArticles);
+        count(articles, UNCHANGED, unchangedArticles);
+        count(articles, REJECTED, faults.size());
     }
 
     /**
@@ -165,8 +167,14 @@ public final class ProducerLedger {
         return Set.copyOf(silent);
     }
 
-    private void count(String what, String result, int amount) {
-        meters.counter("warta.producer." + what, "result", result).increment(amount);
+    private static Map<String, Counter> counters(MeterRegistry meters, String what) {
+        return Stream.of(PUBLISHED, UNCHANGED, REJECTED)
+                .collect(Collectors.toUnmodifiableMap(
+                        result -> result, result -> meters.counter("warta.producer." + what, "result", result)));
+    }
+
+    private static void count(Map<String, Counter> counters, String result, int amount) {
+        Objects.requireNonNull(counters.get(result)).increment(amount);
     }
 
     /** Articles published, new versions included. */

@@ -15,6 +15,9 @@ import org.warta.platform.kafka.KafkaClients;
  * For one thread; any failure is for good.
  */
 final class Publisher implements AutoCloseable {
+    /** Kafka's own default of 16 KB holds a few articles, so that a transaction is a hundred requests. */
+    private static final int BATCH_BYTES = 256 * 1024;
+
     private static final Duration CLOSE = Duration.ofSeconds(2);
 
     private final KafkaProducer<byte[], byte[]> producer;
@@ -29,6 +32,7 @@ final class Publisher implements AutoCloseable {
         this.properties = properties;
         this.batch = new Batch(events, partition);
         Map<String, Object> settings = new HashMap<>(clients.producerProperties());
+        settings.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, name);
         settings.put(ProducerConfig.CLIENT_ID_CONFIG, name);
         settings.put(

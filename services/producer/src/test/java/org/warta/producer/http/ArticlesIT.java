@@ -299,6 +299,11 @@ class ArticlesIT {
             assertProblem(small.post(JSON, ninjs(uri("large"), "x".repeat(2_000), "")), 413, "too-large");
             assertProblem(small.post(NDJSON, "x".repeat(20_000)), 413, "too-large");
 
+            String three = (ninjs(uri("few"), "Judul", "") + "\n").repeat(3);
+            assertThat(HttpProducer.lines(small.post(NDJSON, three)))
+                    .extracting(line -> line.path("result").asString())
+                    .containsExactly("accepted", "unchanged", "unchanged");
+
             String four = (ninjs(uri("few"), "Judul", "") + "\n").repeat(4);
             HttpResponse<String> stopped = small.post(NDJSON, four);
             List<JsonNode> lines = HttpProducer.lines(stopped);
