@@ -19,7 +19,7 @@ import org.warta.schemas.mediatopic.MediaTopic;
 import org.warta.schemas.mediatopic.MediaTopicConcept;
 
 /** The parameters of a request, each of a known name and none twice that says one thing. */
-final class Parameters {
+public final class Parameters {
     /** Well over any name of an entity; keeps nonsense from the database. */
     private static final int MAX_LENGTH = 500;
 
@@ -27,6 +27,7 @@ final class Parameters {
 
     private static final Pattern UUID_FORM =
             Pattern.compile("\\p{XDigit}{8}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{4}-\\p{XDigit}{12}");
+    private static final String EXAMPLE = "3bb4a1a6-2a5c-5e6e-9d75-6bb9d2d0a001";
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
 
     /** Years of four digits: PostgreSQL has all of these, and nobody means others. */
@@ -36,12 +37,22 @@ final class Parameters {
 
     private final Map<String, List<String>> values;
 
-    Parameters(Map<String, List<String>> values, List<String> known, List<String> repeatable) {
+    /**
+     * Checks names and numbers of parameters.
+     *
+     * @param known their names
+     * @param repeatable names of those that may be given several times
+     * @throws InvalidParameterException when one is unknown, given too often, empty or too long
+     */
+    public Parameters(Map<String, List<String>> values, List<String> known, List<String> repeatable) {
         this.values = values;
         values.forEach((name, given) -> {
             if (!known.contains(name)) {
                 throw new InvalidParameterException(
-                        name, "There is no such parameter; there are " + String.join(", ", known) + ".");
+                        name,
+                        known.isEmpty()
+                                ? "There are no parameters here."
+                                : "There is no such parameter; there are " + String.join(", ", known) + ".");
             }
             if (given.size() > (repeatable.contains(name) ? MAX_REPEATED : 1)) {
                 throw new InvalidParameterException(name, "The parameter is given " + given.size() + " times.");
@@ -59,13 +70,19 @@ final class Parameters {
         });
     }
 
-    @Nullable
-    String text(String name) {
+    /** Refuses any parameter. */
+    public static void none(Map<String, List<String>> values) {
+        new Parameters(values, List.of(), List.of());
+    }
+
+    /** The value of a parameter; null when it is not given. */
+    public @Nullable String text(String name) {
         List<String> given = values.get(name);
         return given == null ? null : given.get(0);
     }
 
-    int number(String name, int least, int most, int otherwise) {
+    /** A whole number within bounds. */
+    public int number(String name, int least, int most, int otherwise) {
         String text = text(name);
         if (text == null) {
             return otherwise;
@@ -153,8 +170,8 @@ final class Parameters {
         return cursor;
     }
 
-    @Nullable
-    String entityType(String name) {
+    /** The name of a type of entity, given in any case; null when it is not given. */
+    public @Nullable String entityType(String name) {
         String text = text(name);
         if (text == null) {
             return null;
@@ -221,6 +238,19 @@ final class Parameters {
     /** Whether the database has such a time. */
     static boolean isStorable(Instant time) {
         return !time.isBefore(EARLIEST) && !time.isAfter(LATEST);
+    }
+
+    /**
+     * The id that a part of an address is.
+     *
+     * @throws InvalidParameterException when it is no UUID
+     */
+    public static UUID id(String name, String text) {
+        UUID id = uuid(text);
+        if (id == null) {
+            throw new InvalidParameterException(name, "This must be a UUID such as " + EXAMPLE + ".");
+        }
+        return id;
     }
 
     /** The UUID that a text is; null when it is none. */

@@ -7,6 +7,8 @@ import org.warta.reader.article.ArticleSummary;
 /**
  * A page of the list.
  *
+ * @param total how many articles there are on all pages
  * @param next address of the next page; null on the last one
  */
-record ArticleList(List<ArticleSummary> articles, @Nullable String next) {}
+record ArticleList(
+        List<ArticleSummary> articles, long total, @Nullable String next) {}

@@ -154,7 +154,9 @@ class ReaderIT {
             JsonNode list = ReaderServer.body(response);
             seen.addAll(ids(list));
             next = list.has("next") ? list.get("next").asString() : null;
-            assertThat(response.headers().firstValue("Link"))
+            assertThat(response.headers().allValues("Link").stream()
+                            .filter(link -> link.endsWith("rel=\"next\""))
+                            .findFirst())
                     .isEqualTo(Optional.ofNullable(next).map(link -> "<" + link + ">; rel=\"next\""));
             server.store(enriched(
                     "newer" + page,
@@ -247,28 +249,26 @@ class ReaderIT {
         assertProblem(server.send("GET", "/api/v1/articles", "Accept", "image/png"), 406);
     }
 
-    @Test
-    void answers304ToWhoHasTheArticle() {
-        HttpResponse<String> first = server.get("/api/v1/articles/" + id("politics"));
-        String etag = first.headers().firstValue("ETag").orElseThrow();
-
-        assertThat(first.headers().firstValue("Cache-Control")).contains("no-cache");
-        assertThat(server.send("GET", "/api/v1/articles/" + id("politics"), "If-None-Match", etag)
-                        .statusCode())
-                .isEqualTo(304);
-    }
-
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/api/v1/articles", "/api/v1/articles?limit=0", "/api/v1/nothing"})
+    @ValueSource(strings = {"/api/v1", "/api/v1/articles", "/api/v1/articles?limit=0", "/api/v1/nothing"})
     void forbidsSniffing(String path) {
         assertThat(server.get(path).headers().firstValue("X-Content-Type-Options"))
                 .contains("nosniff");
     }
 
     @Test
-    void indexLinksToTheArticles() {
-        assertThat(server.get(server.json("/").get("articles").asString()).statusCode())
-                .isEqualTo(200);
+    void indexLinksToWhatThereIs() {
+        server.json("/api/v1").forEach(link -> {
+            if (!link.asString().endsWith("/live")) { // which does not end
+                assertThat(server.get(
+                                        link.asString().equals("/api/v1/entities")
+                                                ? link.asString() + "?q=a"
+                                                : link.asString())
+                                .statusCode())
+                        .as(link.asString())
+                        .isNotEqualTo(404);
+            }
+        });
     }
 
     static void assertProblem(HttpResponse<String> response, int status) {

@@ -36,6 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A running reader on a database that the consumer's own migrations made and its own store fills. */
 final class ReaderServer implements AutoCloseable {
+    static final JsonMapper JSON = JsonMapper.shared();
+
     private static final String PASSWORD = "test";
 
     static {
@@ -124,9 +126,10 @@ final class ReaderServer implements AutoCloseable {
         return send("GET", path, "Accept", "application/json");
     }
 
-    HttpResponse<String> send(String method, String path, String header, String value) {
+    /** @param headers names, each followed by its value */
+    HttpResponse<String> send(String method, String path, String... headers) {
         String port = service.getEnvironment().getRequiredProperty("local.server.port");
-        return request(method, "http://127.0.0.1:" + port + path, header, value);
+        return request(method, "http://127.0.0.1:" + port + path, headers);
     }
 
     JsonNode json(String path) {
@@ -138,7 +141,7 @@ final class ReaderServer implements AutoCloseable {
     }
 
     static JsonNode body(HttpResponse<String> response) {
-        return JsonMapper.shared().readTree(response.body());
+        return JSON.readTree(response.body());
     }
 
     @Override
@@ -146,12 +149,12 @@ final class ReaderServer implements AutoCloseable {
         service.close();
     }
 
-    private HttpResponse<String> request(String method, String address, String header, String value) {
+    private HttpResponse<String> request(String method, String address, String... headers) {
         try {
             return http.send(
                     HttpRequest.newBuilder(URI.create(address))
                             .method(method, HttpRequest.BodyPublishers.noBody())
-                            .header(header, value)
+                            .headers(headers)
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
         } catch (IOException failed) {

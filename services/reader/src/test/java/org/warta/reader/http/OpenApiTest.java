@@ -1,0 +1,131 @@
+package org.warta.reader.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.warta.reader.article.ArticleQuery;
+import org.warta.reader.ninjs.NinjsSchema;
+import org.warta.reader.syndication.AtomRules;
+import org.warta.reader.syndication.JsonFeedRules;
+import tools.jackson.databind.JsonNode;
+
+/** The description of the API against the code that it describes, and its examples against itself. */
+class OpenApiTest {
+    private static final ApiDescription API = new ApiDescription();
+
+    static Stream<String> examples() {
+        return API.document.at("/components/examples").propertyNames().stream();
+    }
+
+    @Test
+    void isOpenApi31() {
+        assertThat(API.document.get("openapi").asString()).startsWith("3.1.");
+    }
+
+    @Test
+    void hasEveryEndpointAndNoOther() {
+        TreeSet<String> endpoints = new TreeSet<>();
+        for (JavaClass type : new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("org.warta.reader")) {
+            for (JavaMethod method : type.getMethods()) {
+                if (method.isAnnotatedWith(GetMapping.class)) {
+                    GetMapping mapping = method.getAnnotationOfType(GetMapping.class);
+                    Stream.of(mapping.value(), mapping.path())
+                            .flatMap(Stream::of)
+                            .filter(path -> path.equals("/api") || path.startsWith("/api/"))
+                            .forEach(endpoints::add);
+                }
+            }
+        }
+
+        assertThat(new TreeSet<>(API.document.get("paths").propertyNames()))
+                .isEqualTo(endpoints)
+                .hasSizeGreaterThan(10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/articles", "/api/v1/articles.atom", "/api/v1/articles.json", "/api/v1/facets"})
+    void hasEveryParameterOfAQueryAndNoOther(String path) {
+        List<String> described = new ArrayList<>();
+        for (JsonNode parameter : API.document.get("paths").get(path).at("/get/parameters")) {
+            described.add(API.document
+                    .at(parameter.get("$ref").asString().substring(1))
+                    .get("name")
+                    .asString());
+        }
+
+        assertThat(described).containsExactlyInAnyOrderElementsOf(ArticleQuery.PARAMETERS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void everyExampleIsWhatItIsAnExampleOf(String name) {
+        JsonNode value = API.document.at("/components/examples/" + name + "/value");
+
+        List<String> faults = new ArrayList<>();
+        if (name.equals("Atom")) {
+            faults.addAll(AtomRules.faults(value.asString().getBytes(StandardCharsets.UTF_8)));
+        } else {
+            faults.addAll(API.faults(name, value));
+        }
+        if (name.equals("Ninjs")) {
+            faults.addAll(NinjsSchema.faults(value));
+        }
+        if (name.equals("JsonFeed")) {
+            faults.addAll(JsonFeedRules.faults(value));
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void everyProblemIsWhatItIsAnExampleOf() {
+        List<String> types = new ArrayList<>();
+        API.document
+                .at("/components/responses")
+                .forEach(response -> response.at("/content/application~1problem+json/examples")
+                        .properties()
+                        .forEach(example -> {
+                            JsonNode problem = example.getValue().get("value");
+                            assertThat(API.faults("Problem", problem)).isEmpty();
+                            assertThat(problem.get("type").asString())
+                                    .isEqualTo("urn:warta:problem:" + example.getKey());
+                            types.add(example.getKey());
+                        }));
+        assertThat(Set.copyOf(types)).hasSizeGreaterThan(5);
+    }
+
+    /** Schemas that let everything through would prove nothing. */
+    @Test
+    void schemasFindFaults() {
+        JsonNode article = API.document.at("/components/examples/Article/value");
+        assertThat(API.faults("ArticleSummary", article)).isNotEmpty();
+        assertThat(API.faults("Article", article.get("enrichment"))).isNotEmpty();
+    }
+
+    @Test
+    void pointsNowhereInVain() {
+        List<String> references = API.document.findValuesAsString("$ref");
+
+        assertThat(references)
+                .hasSizeGreaterThan(100)
+                .allSatisfy(reference -> assertThat(
+                                API.document.at(reference.substring(1)).isMissingNode())
+                        .as(reference)
+                        .isFalse());
+    }
+}
