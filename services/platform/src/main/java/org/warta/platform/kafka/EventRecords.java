@@ -2,9 +2,11 @@ package org.warta.platform.kafka;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
 import org.warta.schemas.topic.TopicDefinition;
 import org.warta.schemas.wire.EventSerializer;
@@ -15,12 +17,15 @@ import org.warta.schemas.wire.EventSerializer;
  * binding</a> in binary mode. Headers are UTF-8 text.
  */
 public final class EventRecords {
+    private static final Header SPECIFICATION = header("ce_specversion", "1.0");
+    private static final Header CONTENT_TYPE = header("content-type", "application/avro");
+
     private final EventSerializer<SpecificRecord> serializer;
-    private final String source;
+    private final Header origin;
 
     EventRecords(EventSerializer<SpecificRecord> serializer, String source) {
         this.serializer = serializer;
-        this.source = source;
+        this.origin = header("ce_source", source);
     }
 
     /** A record whose partition follows from its key. */
@@ -47,20 +52,19 @@ public final class EventRecords {
             String eventId,
             Instant time) {
         byte[] value = serializer.serialize(topic.name(), event);
-        ProducerRecord<byte[], byte[]> record =
-                new ProducerRecord<>(topic.name(), partition, key.getBytes(StandardCharsets.UTF_8), value);
-        Headers headers = record.headers();
-        add(headers, "ce_specversion", "1.0");
-        add(headers, "ce_id", eventId);
-        add(headers, "ce_source", source);
-        add(headers, "ce_type", event.getSchema().getFullName());
-        add(headers, "ce_time", time.toString());
-        add(headers, "ce_subject", key);
-        add(headers, "content-type", "application/avro");
-        return record;
+        byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
+        List<Header> headers = List.of(
+                SPECIFICATION,
+                header("ce_id", eventId),
+                origin,
+                header("ce_type", event.getSchema().getFullName()),
+                header("ce_time", time.toString()),
+                new RecordHeader("ce_subject", keyBytes),
+                CONTENT_TYPE);
+        return new ProducerRecord<>(topic.name(), partition, keyBytes, value, headers);
     }
 
-    private static void add(Headers headers, String name, String value) {
-        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    private static Header header(String name, String value) {
+        return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
     }
 }
