@@ -1,0 +1,68 @@
+package org.warta.reader.site;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.warta.reader.article.Facets.Bucket;
+
+/**
+ * Counts over time as bars, in the units of the drawing.
+ *
+ * @param bars oldest first
+ * @param top the count that the upper line stands for
+ */
+record Chart(List<Bar> bars, long top) {
+    static final int WIDTH = 720;
+    static final int HEIGHT = 150;
+
+    /** Place below the bars for the first and the last day. */
+    static final int FOOT = 22;
+
+    private static final double WIDEST = 28;
+    private static final double GAP = 0.25; // of a bar's place
+
+    /**
+     * A bar.
+     *
+     * @param place left end of its place, which is {@code step} wide
+     */
+    record Bar(String value, long count, double place, double step, double x, double y, double width, double height) {}
+
+    public int width() {
+        return WIDTH;
+    }
+
+    public int height() {
+        return HEIGHT;
+    }
+
+    public int foot() {
+        return FOOT;
+    }
+
+    /** @param buckets oldest first */
+    static Chart of(List<Bucket> buckets) {
+        long top = buckets.stream().mapToLong(Bucket::count).max().orElse(0);
+        double step = buckets.isEmpty() ? 0 : (double) WIDTH / buckets.size();
+        double width = Math.min(WIDEST, step * (1 - GAP));
+        List<Bar> bars = new ArrayList<>();
+        for (Bucket bucket : buckets) {
+            double place = bars.size() * step;
+            double height = top == 0 ? 0 : (double) HEIGHT * bucket.count() / top;
+            bars.add(new Bar(
+                    bucket.value(),
+                    bucket.count(),
+                    rounded(place),
+                    rounded(step),
+                    rounded(place + (step - width) / 2),
+                    rounded(HEIGHT - height),
+                    rounded(width),
+                    rounded(height)));
+        }
+        return new Chart(List.copyOf(bars), top);
+    }
+
+    /** To a tenth: nobody sees more, and it would only make the page longer. */
+    private static double rounded(double length) {
+        return Math.round(length * 10) / 10.0;
+    }
+}
