@@ -44,7 +44,7 @@ final class Answers {
     }
 
     /** Weak, since the same answer may go out compressed or not. */
-    private static String eTag(byte[] body) {
+    static String eTag(byte[] body) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
             return "W/\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, ETAG_BYTES))

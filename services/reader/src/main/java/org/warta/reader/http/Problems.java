@@ -22,6 +22,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.warta.reader.article.InvalidParameterException;
 import org.warta.reader.article.StaleCursorException;
+import org.warta.reader.index.NotReadyException;
 
 /** Tells every error as problem details (RFC 9457), in words for whoever sent the request. */
 @RestControllerAdvice
@@ -36,7 +37,9 @@ final class Problems extends ResponseEntityExceptionHandler {
     private static final Map<Integer, String> TYPES = Map.of(
             HttpStatus.NOT_FOUND.value(), "not-found",
             HttpStatus.METHOD_NOT_ALLOWED.value(), "method-not-allowed",
-            HttpStatus.NOT_ACCEPTABLE.value(), "not-acceptable");
+            HttpStatus.NOT_ACCEPTABLE.value(), "not-acceptable",
+            HttpStatus.SERVICE_UNAVAILABLE.value(), "unavailable",
+            HttpStatus.INTERNAL_SERVER_ERROR.value(), "internal");
 
     @ExceptionHandler
     ProblemDetail invalidParameter(InvalidParameterException invalid, WebRequest request) {
@@ -75,6 +78,14 @@ final class Problems extends ResponseEntityExceptionHandler {
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "unavailable",
                         "The database does not answer now. Try again later."));
+    }
+
+    /** The index is being built: how far it is stands in the detail. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> notReady(NotReadyException building) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(DATABASE_RETRY.toSeconds()))
+                .body(problem(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", building.getMessage()));
     }
 
     /** Nobody is there any more to be told. */
