@@ -40,6 +40,9 @@ public final class Intake {
     /** Articles that an item held before and holds no longer are remembered, as they may come back. */
     static final int MAX_FORMER = 1_000;
 
+    /** So many articles are remembered in a record in any case: an address is no longer than two kilobytes. */
+    private static final int FEW = 1_000;
+
     private static final ByteBuffer NOT_READ = ByteBuffer.allocate(0);
 
     private final String sourceId;
@@ -110,12 +113,11 @@ public final class Intake {
             rejections.addAll(reading.rejections());
             rejections.sort(Comparator.comparing(Rejection::getLine, Comparator.nullsLast(Comparator.naturalOrder())));
             SourceState after = state();
-            ByteBuffer bytes = encoded(after);
-            if (bytes.remaining() > MAX_EVENT_BYTES) {
+            if (published.size() > FEW && encoded(after).remaining() > MAX_EVENT_BYTES) {
                 return tooManyArticles();
             }
             List<SourceState> states = new ArrayList<>(relieved.values());
-            if (before == null || !bytes.equals(encoded(asOf(before, now)))) {
+            if (before == null || !encoded(after).equals(encoded(asOf(before, now)))) {
                 memory.remember(after);
                 states.add(after);
             }

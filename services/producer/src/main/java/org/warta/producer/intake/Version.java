@@ -28,8 +28,8 @@ record Version(Article article, int encodedBytes, PublishedArticle published, bo
         EventSchemas.trust();
     }
 
-    /** Most articles are no longer. */
-    private static final int BUFFER_BYTES = 8 * 1024;
+    /** What an article takes besides its body, most of the time. */
+    private static final int REST_BYTES = 1024;
 
     private static final SpecificDatumWriter<Article> AVRO = new SpecificDatumWriter<>(Article.class);
 
@@ -87,7 +87,8 @@ record Version(Article article, int encodedBytes, PublishedArticle published, bo
                 .setIngestedAt(Instant.EPOCH)
                 .setAltIds(fields.hasAltIds() ? new TreeMap<>(fields.getAltIds()) : Map.of())
                 .build();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(BUFFER_BYTES);
+        ByteArrayOutputStream bytes =
+                new ByteArrayOutputStream(timeless.getBody().length() + REST_BYTES);
         BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
         try {
             AVRO.write(timeless, encoder);

@@ -30,14 +30,14 @@ public record Submission(Article.Builder article, String id, ByteBuffer contentH
 
     /** @param contentHash also names an article that has no uri: sent again, it is the same one */
     static Submission of(Article.Builder fields, ByteBuffer contentHash) {
-        Article.Builder article = Article.newBuilder(fields);
-        if (article.getUri() == null) {
-            byte[] name = new byte[NAME_BYTES];
-            contentHash.duplicate().get(name);
-            article.setUri(
-                    ArticleUri.ofName(fields.getSource().getId(), HexFormat.of().formatHex(name)));
+        if (fields.getUri() != null) {
+            return new Submission(fields, Identity.id(fields.getUri()), contentHash);
         }
-        return new Submission(article, Identity.id(article.getUri()), contentHash);
+        byte[] name = new byte[NAME_BYTES];
+        contentHash.duplicate().get(name);
+        String uri =
+                ArticleUri.ofName(fields.getSource().getId(), HexFormat.of().formatHex(name));
+        return new Submission(Article.newBuilder(fields).setUri(uri), Identity.id(uri), contentHash);
     }
 
     /**

@@ -33,7 +33,7 @@ public record StreamProperties(
         @DefaultValue("warta-producer") @NotBlank String group,
         @DefaultValue("10s") @NotNull Duration sessionTimeout,
         @DefaultValue("30s") @NotNull Duration transactionTimeout,
-        @DefaultValue("500") @Min(1) @Max(10_000) int transactionItems,
+        @DefaultValue("2000") @Min(1) @Max(10_000) int transactionItems,
         @DefaultValue("8MB") @NotNull DataSize transactionSize,
         @Nullable URI advertisedAddress) {
     public StreamProperties {
