@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,13 +41,17 @@ import tools.jackson.databind.JsonNode;
 class PipelineIT {
     private static final int GENERATED = 2_000;
     private static final int BAD_RECORDS = 3;
+    private static final String SECRET = "rahasiazq";
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String SEED = "Dukungan Penuh Korea Utara terhadap Rusia dalam Konflik Ukraina";
 
     private final EventDeserializer<EnrichedArticle> deserializer =
             new EventDeserializer<>(EnrichedArticle.class, TestServers.schemaRegistryUrl());
+    private final EventDeserializer<Article> articles =
+            new EventDeserializer<>(Article.class, TestServers.schemaRegistryUrl());
     private final TestServers.Database database = TestServers.database();
     private final int readerPort = freePort();
+    private final Intake intake = new Intake(freePort());
     private final ReadStore store = new ReadStore(database, readerPort);
     private final Log log = new Log(TestServers.kafka());
     private final List<ServiceProcess> services = new ArrayList<>();
@@ -64,18 +69,25 @@ class PipelineIT {
     void configure() throws IOException {
         files = new ArticleFiles(directory.resolve("articles"));
         List<String> kafka = new ArrayList<>(List.of(
-                "server.port=0",
                 "spring.kafka.bootstrap-servers=" + TestServers.kafka(),
                 // the shortest that a broker allows: nobody has to wait long for what a killed member held
                 "spring.kafka.consumer.properties[session.timeout.ms]=6000"));
         if (TestServers.schemaRegistryUrl() != null) {
             kafka.add("warta.schema-registry.url=" + TestServers.schemaRegistryUrl());
         }
-        producer = service("producer", kafka, "warta.producer.directories=" + files.directory());
-        enricher = service("enricher", kafka);
+        producer = service(
+                "producer",
+                kafka,
+                "server.port=" + intake.port(),
+                "warta.producer.directories=" + files.directory(),
+                "warta.security.tokens[0].name=desk",
+                "warta.security.tokens[0].sha256=" + intake.hashedToken(),
+                "warta.security.tokens[0].roles=submitter");
+        enricher = service("enricher", kafka, "server.port=0");
         consumer = service(
                 "consumer",
                 kafka,
+                "server.port=0",
                 "spring.datasource.url=" + database.jdbcUrl(),
                 "spring.datasource.password=writer",
                 "spring.flyway.user=" + database.ownerUser(),
@@ -83,7 +95,7 @@ class PipelineIT {
                 "warta.consumer.reader-password=reader");
         reader = service(
                 "reader",
-                List.of("server.port=" + readerPort),
+                List.of("server.port=" + readerPort, "spring.kafka.bootstrap-servers=" + TestServers.kafka()),
                 "spring.datasource.url=" + database.jdbcUrl(),
                 "spring.datasource.password=reader");
     }
@@ -124,6 +136,7 @@ class PipelineIT {
         assertThat(enriched).allSatisfy(PipelineIT::spansAreExact);
         assertTopicsAreRouted(enriched);
         assertSeedIsReadable();
+        assertRetractedTextIsGone();
     }
 
     /**
@@ -227,6 +240,66 @@ class PipelineIT {
                 .containsEntry("Kim Jong Un", List.of("Kim Jong Un"))
                 .containsEntry("Sergei Lavrov", List.of("Lavrov", "Sergei Lavrov"))
                 .containsKeys("Korea Utara", "Rusia", "Ukraina", "Wonsan", "KCNA", "Choe Son Hui");
+    }
+
+    /** One article is retracted by DELETE, another by pubStatus; both say a word that no other article says. */
+    private void assertRetractedTextIsGone() {
+        String deleted = intake.publish("urn:system-test:deleted", SECRET);
+        String canceled = intake.publish("urn:system-test:canceled", SECRET);
+        until("both are stored", () -> store.rowsWith(SECRET, "article") == 2);
+        for (String id : List.of(deleted, canceled)) {
+            assertThat(store.get("/api/v1/articles/" + id).toString()).contains(SECRET);
+        }
+        assertThat(store.get("/api/v1/articles").toString()).contains(SECRET);
+
+        intake.delete(deleted);
+        intake.cancel("urn:system-test:canceled");
+
+        until(
+                "no table has a word of them",
+                () -> store.tables().stream().allMatch(table -> store.rowsWith(SECRET, table) == 0));
+        for (String topic : articleTopics()) {
+            Map<String, Article> last = lastOf(topic);
+            for (String id : List.of(deleted, canceled)) {
+                assertThat(last).as(topic).containsKey(id);
+                assertThat(last.get(id).getPubStatus()).as(topic).isEqualTo(PubStatus.CANCELED);
+                assertThat(last.get(id).toString()).as(topic).doesNotContain(SECRET);
+            }
+        }
+        assertThat(store.get("/api/v1/articles").toString())
+                .doesNotContain(SECRET)
+                .doesNotContain(deleted)
+                .doesNotContain(canceled);
+        for (String id : List.of(deleted, canceled)) {
+            HttpResponse<String> answer = store.ask("/api/v1/articles/" + id);
+            assertThat(answer.statusCode()).isIn(404, 410);
+            assertThat(answer.body()).doesNotContain(SECRET);
+        }
+    }
+
+    private static List<String> articleTopics() {
+        List<String> topics = new ArrayList<>(List.of("news.articles", "news.enriched"));
+        for (MediaTopic mediaTopic : MediaTopic.values()) {
+            topics.add(Topics.ofMediaTopic(mediaTopic).name());
+        }
+        return topics;
+    }
+
+    /** What compaction leaves of a topic: the last version of each article. */
+    private Map<String, Article> lastOf(String topic) {
+        Map<String, Article> last = new TreeMap<>();
+        for (ConsumerRecord<byte[], byte[]> record : log.read(topic)) {
+            if (!key(record).startsWith("bad-")) {
+                last.put(
+                        key(record),
+                        topic.equals("news.articles")
+                                ? articles.deserialize(topic, record.value())
+                                : deserializer
+                                        .deserialize(topic, record.value())
+                                        .getArticle());
+            }
+        }
+        return last;
     }
 
     private ServiceProcess service(String name, List<String> shared, String... properties) {

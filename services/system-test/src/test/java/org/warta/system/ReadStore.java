@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.warta.embedded.TestServers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,15 +48,32 @@ final class ReadStore {
         }
     }
 
-    /** What the reader answers. */
+    /** The names of all tables. */
+    List<String> tables() {
+        return List.of(
+                query("SELECT string_agg(quote_ident(tablename), ',') FROM pg_tables WHERE schemaname = 'public'")
+                        .split(",", -1));
+    }
+
+    /** How many rows of a table have a word in any column, search vectors included. */
+    long rowsWith(String word, String table) {
+        return Long.parseLong(
+                query("SELECT count(*) FROM " + table + " AS row WHERE row::text ILIKE '%" + word + "%'"));
+    }
+
+    /** What the reader shows. */
     JsonNode get(String path) {
+        HttpResponse<String> response = ask(path);
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(path + ": " + response.statusCode() + " " + response.body());
+        }
+        return JSON.readTree(response.body());
+    }
+
+    /** What the reader answers. */
+    HttpResponse<String> ask(String path) {
         try {
-            HttpResponse<String> response =
-                    http.send(HttpRequest.newBuilder(URI.create(reader + path)).build(), BodyHandlers.ofString());
-            if (response.statusCode() != 200) {
-                throw new IllegalStateException(path + ": " + response.statusCode() + " " + response.body());
-            }
-            return JSON.readTree(response.body());
+            return http.send(HttpRequest.newBuilder(URI.create(reader + path)).build(), BodyHandlers.ofString());
         } catch (IOException | InterruptedException failed) {
             throw new IllegalStateException(path, failed);
         }
