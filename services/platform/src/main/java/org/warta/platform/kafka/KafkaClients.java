@@ -47,6 +47,17 @@ public final class KafkaClients {
         return consumer;
     }
 
+    /**
+     * A consumer of bytes without a group: reads committed records only, its partitions are assigned and its place is sought
+     * by hand, and nothing is committed. Where it loses its place it throws. Needs no right to any group.
+     */
+    public Map<String, Object> readerProperties() {
+        Map<String, Object> reader = consumerProperties("");
+        reader.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        reader.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        return reader;
+    }
+
     /** A producer of bytes: acknowledged by all replicas in sync, idempotent, compressed with zstd. */
     public Map<String, Object> producerProperties() {
         Map<String, Object> producer = new HashMap<>(properties.buildProducerProperties());
