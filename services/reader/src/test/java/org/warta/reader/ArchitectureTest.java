@@ -43,6 +43,24 @@ class ArchitectureTest {
     }
 
     @Test
+    void liveEventsKnowNeitherKafkaNorHttpNorTheDatabase() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.warta.reader.live")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.springframework..",
+                        "org.apache.kafka..",
+                        "jakarta.servlet..",
+                        "org.warta.platform..",
+                        "org.warta.reader.live.stream..",
+                        "org.warta.reader.live.http..",
+                        "org.warta.reader.store..")
+                .check(classes);
+    }
+
+    @Test
     void packagesHaveNoCycles() {
         slices().matching("org.warta.reader.(*)..").should().beFreeOfCycles().check(classes);
     }

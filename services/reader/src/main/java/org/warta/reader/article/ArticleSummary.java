@@ -28,6 +28,30 @@ public record ArticleSummary(
         TagsView enrichment,
         @Nullable Highlight highlight) {
 
+    /** What a list shows of an article. */
+    public static ArticleSummary of(ArticleView article) {
+        return new ArticleSummary(
+                article.id(),
+                article.uri(),
+                article.version(),
+                article.versionCreated(),
+                article.contentCreated(),
+                article.publishedAt(),
+                article.headline(),
+                article.summary(),
+                article.byline(),
+                article.source(),
+                article.copyrightHolder(),
+                article.copyrightNotice(),
+                article.usageTerms(),
+                new TagsView(
+                        article.enrichment().language(),
+                        article.enrichment().topics().stream()
+                                .map(topic -> TopicView.of(topic.code(), topic.confidence(), null))
+                                .toList()),
+                null);
+    }
+
     /** The same with what was searched for marked. */
     public ArticleSummary with(Highlight marked) {
         return new ArticleSummary(

@@ -1,12 +1,14 @@
 package org.warta.reader.article;
 
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What the read store has of an article.
+ * What the read store has of an article, whether that may be shown or not.
  *
  * @param version the current one
- * @param enrichedAt when what may be shown was enriched; null when nothing may be shown
+ * @param canceled whether that is a cancellation
+ * @param enrichedAt when it was enriched
+ * @param inView whether it may be shown
+ * @param wasInView whether any version of it could be seen before
  */
-public record Standing(long version, @Nullable Instant enrichedAt) {}
+public record Standing(long version, boolean canceled, Instant enrichedAt, boolean inView, boolean wasInView) {}
