@@ -1,6 +1,12 @@
 package org.warta.reader.catalogue;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,32 +20,107 @@ import org.warta.reader.article.ChangePage;
 import org.warta.reader.article.EntityCount;
 import org.warta.reader.article.EntityDetail;
 import org.warta.reader.article.Facets;
+import org.warta.reader.article.Sort;
+import org.warta.reader.article.Timeline;
 import org.warta.reader.article.TopicCount;
 import org.warta.reader.article.VersionDiff;
+import org.warta.reader.article.VersionText;
 import org.warta.reader.article.VersionView;
+import org.warta.reader.index.ArticleSearch;
+import org.warta.reader.index.ArticleSearch.Hit;
+import org.warta.reader.index.Counts;
+import org.warta.reader.index.Counts.Count;
+import org.warta.reader.index.FacetSearch;
+import org.warta.reader.index.FacetSearch.Times;
+import org.warta.reader.index.Highlighter;
+import org.warta.reader.index.RelatedSearch;
 import org.warta.reader.store.Articles;
+import org.warta.reader.store.ChangeFeed;
+import org.warta.reader.store.Entities;
+import org.warta.reader.store.Entities.Entity;
+import org.warta.reader.store.Entities.Name;
+import org.warta.reader.store.Versions;
 import org.warta.schemas.mediatopic.MediaTopicConcept;
 
 /**
- * What readers can ask for. Whatever it answers may be shown at that moment. Safe for use by many threads; every method
- * throws a {@code DataAccessException} when the database does not answer.
+ * What readers can ask for. The index says which articles answer; the database says what may be shown of them at this
+ * moment, so nothing that is hidden gets out, however far behind the index is. Safe for use by many threads. Every method
+ * throws a {@code DataAccessException} when the database does not answer, and those that search throw
+ * {@link org.warta.reader.index.NotReadyException} while the index is being built.
  */
 @Service
 public class Catalogue {
+    private final ArticleSearch search;
+    private final FacetSearch facets;
+    private final RelatedSearch related;
     private final Articles articles;
+    private final Versions versions;
+    private final Entities entities;
+    private final ChangeFeed feed;
 
-    Catalogue(Articles articles) {
+    Catalogue(
+            ArticleSearch search,
+            FacetSearch facets,
+            RelatedSearch related,
+            Articles articles,
+            Versions versions,
+            Entities entities,
+            ChangeFeed feed) {
+        this.search = search;
+        this.facets = facets;
+        this.related = related;
         this.articles = articles;
+        this.versions = versions;
+        this.entities = entities;
+        this.feed = feed;
     }
 
     /** A page of the articles that the query asks for. */
     public ArticlePage find(ArticleQuery query) {
-        return articles.page(query);
+        Articles.Marker marker = query.q() == null ? null : new Highlighter(query.q())::highlight;
+        List<ArticleSummary> page = new ArrayList<>();
+        ArticleQuery rest = query;
+        while (true) {
+            int missing = query.limit() - page.size();
+            List<Hit> hits = search.hits(rest, missing + 1); // one more tells whether there is a next page
+            List<Hit> shown = hits.subList(0, Math.min(missing, hits.size()));
+            Map<UUID, ArticleSummary> visible =
+                    articles.summaries(shown.stream().map(Hit::id).toList(), marker);
+            shown.forEach(hit -> {
+                ArticleSummary summary = visible.get(hit.id());
+                if (summary != null) { // else it was hidden a moment ago
+                    page.add(summary);
+                }
+            });
+            boolean more = hits.size() > shown.size();
+            if (!more || page.size() == query.limit()) {
+                return new ArticlePage(page, more ? shown.get(shown.size() - 1).place() : null, search.count(query));
+            }
+            rest = rest.after(shown.get(shown.size() - 1).place());
+        }
     }
 
     /** How all articles that the query asks for spread, on whatever page. */
     public Facets facets(ArticleQuery query) {
-        return new Facets(0, List.of(), List.of(), List.of(), List.of(), List.of());
+        Counts counts = facets.counts(query);
+        Map<String, String> names =
+                articles.sourceNames(counts.sources().stream().map(Count::value).toList());
+        return new Facets(
+                counts.total(),
+                counts.topics().stream()
+                        .map(topic -> TopicCount.of(topic.value(), topic.count()))
+                        .toList(),
+                named(counts.entities()),
+                counts.sources().stream()
+                        .map(source -> new Facets.Bucket(source.value(), names.get(source.value()), source.count()))
+                        .toList(),
+                counts.languages().stream()
+                        .map(language -> new Facets.Bucket(
+                                Locale.forLanguageTag(language.value()).toLanguageTag(), null, language.count()))
+                        .toList(),
+                counts.days().stream()
+                        .map(day -> new Facets.Bucket(day.value(), null, day.count()))
+                        .toList());
     }
 
     /** The article with this id; empty when there is none that may be shown. */
@@ -49,17 +130,26 @@ public class Catalogue {
 
     /** Articles about the same entities and topics, the closest first; empty also for an unknown article. */
     public List<ArticleSummary> related(UUID id, int limit) {
-        return List.of();
+        ArticleView article = articles.article(id).orElse(null);
+        if (article == null) {
+            return List.of();
+        }
+        List<UUID> ids = related.related(article, limit);
+        Map<UUID, ArticleSummary> visible = articles.summaries(ids, null);
+        return ids.stream().map(visible::get).filter(Objects::nonNull).toList();
     }
 
     /** The versions of an article that may be shown, newest first; empty for an unknown article. */
     public List<VersionView> versions(UUID id) {
-        return List.of();
+        return versions.of(id);
     }
 
     /** What changed between two versions; empty when one of them is not to be shown. */
     public Optional<VersionDiff> difference(UUID id, long from, long to) {
-        return Optional.empty();
+        VersionText before = versions.text(id, from).orElse(null);
+        return before == null
+                ? Optional.empty()
+                : versions.text(id, to).map(after -> VersionDiff.between(before, after));
     }
 
     /**
@@ -68,18 +158,43 @@ public class Catalogue {
      * @param type PERSON, ORGANISATION, PLACE, …; null for any
      */
     public List<EntityCount> entities(String prefix, @Nullable String type, int limit) {
-        return List.of();
+        return entities.like(prefix, type).stream()
+                .map(name -> new EntityCount(name.id(), name.type(), name.name(), search.count(name.id())))
+                .filter(entity -> entity.count() > 0)
+                .sorted(Comparator.comparingInt((EntityCount entity) -> begins(entity, prefix) ? 0 : 1)
+                        .thenComparing(
+                                Comparator.comparingLong(EntityCount::count).reversed()))
+                .limit(limit)
+                .toList();
     }
 
     /** The entity with this id; empty when no article that may be shown mentions it. */
     public Optional<EntityDetail> entity(UUID id) {
-        return Optional.empty();
+        Entity entity = entities.entity(id).orElse(null);
+        Times times = entity == null ? null : facets.times(id).orElse(null);
+        if (entity == null || times == null) {
+            return Optional.empty();
+        }
+        List<EntityCount> all = named(facets.counts(mentioning(id)).entities());
+        return Optional.of(new EntityDetail(
+                id,
+                entity.type(),
+                entity.name(),
+                entity.uri(),
+                entity.sameAs(),
+                times.days().values().stream().mapToLong(Long::longValue).sum(),
+                times.first(),
+                times.last(),
+                Timeline.of(times.days()),
+                all.stream().filter(other -> !other.id().equals(id)).toList()));
     }
 
     /** Every media topic of both levels, each behind its parent, also those without articles. */
     public List<TopicCount> topics() {
+        Map<String, Long> counts = new HashMap<>();
+        facets.topics().forEach(topic -> counts.put(topic.value(), topic.count()));
         return MediaTopicConcept.all().stream()
-                .map(topic -> TopicCount.of(topic.code(), 0))
+                .map(topic -> TopicCount.of(topic.code(), counts.getOrDefault(topic.code(), 0L)))
                 .toList();
     }
 
@@ -90,6 +205,29 @@ public class Catalogue {
      * @throws org.warta.reader.article.StaleCursorException when the cursor is of another database
      */
     public ChangePage changes(@Nullable ChangeCursor since, int limit) {
-        throw new UnsupportedOperationException("the database has no change feed yet");
+        return feed.after(since == null ? feed.start() : since, limit);
+    }
+
+    private List<EntityCount> named(List<Count<UUID>> counts) {
+        Map<UUID, Name> names = entities.names(counts.stream().map(Count::value).toList());
+        List<EntityCount> named = new ArrayList<>();
+        for (Count<UUID> count : counts) {
+            Name name = names.get(count.value());
+            if (name != null) { // else the last article that mentions it was hidden a moment ago
+                named.add(new EntityCount(name.id(), name.type(), name.name(), count.count()));
+            }
+        }
+        return named;
+    }
+
+    private static boolean begins(EntityCount entity, String prefix) {
+        String name = entity.name().toLowerCase(Locale.ROOT);
+        String begin = prefix.toLowerCase(Locale.ROOT);
+        return name.startsWith(begin) || name.contains(" " + begin);
+    }
+
+    private static ArticleQuery mentioning(UUID entity) {
+        return new ArticleQuery(
+                null, List.of(), List.of(entity), null, null, List.of(), List.of(), null, null, Sort.TIME, null, 1);
     }
 }

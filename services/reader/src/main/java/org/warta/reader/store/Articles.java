@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +13,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.warta.reader.article.ArticlePage;
-import org.warta.reader.article.ArticleQuery;
 import org.warta.reader.article.ArticleSummary;
 import org.warta.reader.article.ArticleSummary.LanguageView;
 import org.warta.reader.article.ArticleSummary.SourceView;
@@ -21,7 +21,7 @@ import org.warta.reader.article.ArticleView;
 import org.warta.reader.article.ArticleView.EnrichmentView;
 import org.warta.reader.article.ArticleView.EntityView;
 import org.warta.reader.article.ArticleView.ModelView;
-import org.warta.reader.article.Cursor;
+import org.warta.reader.article.Highlight;
 import org.warta.reader.article.SpanView;
 import org.warta.reader.article.TopicView;
 import tools.jackson.core.type.TypeReference;
@@ -39,8 +39,16 @@ public class Articles {
     private static final String TOPICS_OF_A = topicsOfA("");
     private static final String EVIDENCE_OF_A = topicsOfA(", 'evidence', t.evidence");
     private static final String MENTIONS_OF_A = "(select coalesce(json_agg(json_build_object('id', m.entity_id,"
-            + " 'type', m.type, 'name', m.name, 'uri', m.uri, 'sameAs', m.same_as, 'confidence', m.confidence, 'mentions', m.spans)"
-            + " order by m.position), '[]') from visible_mention m where m.article_id = a.id)";
+        + " 'type', m.type, 'name', m.name, 'uri', m.uri, 'sameAs', m.same_as, 'confidence', m.confidence, 'mentions',"
+        + " m.spans) order by m.position), '[]') from visible_mention m where m.article_id = a.id)";
+
+    /** Everything that is known of {@code visible_article a}: see {@link #article(ResultSet)}. */
+    static final String COLUMNS = "a.*, " + EVIDENCE_OF_A + " as topics, " + MENTIONS_OF_A + " as entities";
+
+    private static final String SUMMARY = "select a.id, a.uri, a.version, a.version_created, a.content_created,"
+            + " a.published_at, a.headline, a.summary, a.byline, a.source_id, a.source_name, a.source_uri,"
+            + " a.copyright_holder, a.copyright_notice, a.usage_terms,"
+            + " a.language, a.language_confidence, a.language_basis, " + TOPICS_OF_A + " as topics";
 
     private final JdbcClient jdbc;
 
@@ -48,31 +56,52 @@ public class Articles {
         this.jdbc = jdbc;
     }
 
-    /** A page of the articles that the query asks for. */
-    public ArticlePage page(ArticleQuery query) {
-        ArticleConditions conditions = ArticleConditions.of(query);
-        List<ArticleSummary> found = jdbc.sql("select a.id, a.uri, a.version, a.version_created, a.content_created,"
-                        + " a.published_at, a.headline, a.summary, a.byline, a.source_id, a.source_name, a.source_uri,"
-                        + " a.copyright_holder, a.copyright_notice, a.usage_terms,"
-                        + " a.language, a.language_confidence, a.language_basis, " + TOPICS_OF_A + " as topics"
-                        + " from visible_article a" + conditions.where()
-                        + " order by a.published_at desc, a.id desc limit :limit")
-                .params(conditions.parameters())
-                .param("limit", query.limit() + 1) // one more tells whether there is a next page
-                .query((row, number) -> summary(row))
-                .list();
-        if (found.size() <= query.limit()) {
-            return new ArticlePage(found, null, found.size());
-        }
-        List<ArticleSummary> page = found.subList(0, query.limit());
-        ArticleSummary last = page.get(page.size() - 1);
-        return new ArticlePage(page, new Cursor(last.publishedAt(), last.id()), found.size());
+    /** Marks what was searched for in an article's text. */
+    public interface Marker {
+        /** The text with the marks; its language is a BCP 47 tag. */
+        Highlight mark(String language, String headline, String body);
+    }
+
+    /**
+     * Those of these articles that may be shown, by id.
+     *
+     * @param marker null: nothing is marked
+     */
+    public Map<UUID, ArticleSummary> summaries(Collection<UUID> ids, @Nullable Marker marker) {
+        Map<UUID, ArticleSummary> summaries = new HashMap<>();
+        String body = marker == null ? "" : ", a.body";
+        jdbc.sql(SUMMARY + body + " from visible_article a where a.id = any(?)")
+                .param(ids.toArray(UUID[]::new))
+                .query(row -> {
+                    ArticleSummary summary = summary(row);
+                    summaries.put(
+                            summary.id(),
+                            marker == null
+                                    ? summary
+                                    : summary.with(marker.mark(
+                                            row.getString("language"), summary.headline(), row.getString("body"))));
+                });
+        return summaries;
+    }
+
+    /** What sources call themselves, by id; without those of which nothing may be shown or that have no name. */
+    public Map<String, String> sourceNames(Collection<String> ids) {
+        Map<String, String> names = new HashMap<>();
+        jdbc.sql("select s.id, (select a.source_name from visible_article a where a.source_id = s.id"
+                        + " order by a.published_at desc, a.id desc limit 1) as name from unnest(?) as s(id)")
+                .param(ids.toArray(String[]::new))
+                .query(row -> {
+                    String name = row.getString("name");
+                    if (name != null) {
+                        names.put(row.getString("id"), name);
+                    }
+                });
+        return names;
     }
 
     /** The article with this id; empty when there is none that may be shown. */
     public Optional<ArticleView> article(UUID id) {
-        return jdbc.sql("select a.*, " + EVIDENCE_OF_A + " as topics, " + MENTIONS_OF_A + " as entities"
-                        + " from visible_article a where a.id = ?")
+        return jdbc.sql("select " + COLUMNS + " from visible_article a where a.id = ?")
                 .param(id)
                 .query((row, number) -> article(row))
                 .optional();
@@ -102,7 +131,7 @@ public class Articles {
                 null);
     }
 
-    private static ArticleView article(ResultSet row) throws SQLException {
+    static ArticleView article(ResultSet row) throws SQLException {
         return new ArticleView(
                 row.getObject("id", UUID.class),
                 row.getString("uri"),
@@ -149,11 +178,11 @@ public class Articles {
                 row.getString("language"), row.getFloat("language_confidence"), row.getString("language_basis"));
     }
 
-    private static Instant time(ResultSet row, String column) throws SQLException {
+    static Instant time(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    private static @Nullable Instant optionalTime(ResultSet row, String column) throws SQLException {
+    static @Nullable Instant optionalTime(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }

@@ -30,12 +30,13 @@ import org.warta.event.TextField;
 import org.warta.event.Topic;
 import org.warta.platform.service.ServiceApplication;
 import org.warta.reader.ReaderApplication;
+import org.warta.reader.index.IndexWait;
 import org.warta.schemas.wire.EventSchemas;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A running reader on a database that the consumer's own migrations made and its own store fills. */
-final class ReaderServer implements AutoCloseable {
+public final class ReaderServer implements AutoCloseable {
     static final JsonMapper JSON = JsonMapper.shared();
 
     private static final String PASSWORD = "test";
@@ -49,19 +50,20 @@ final class ReaderServer implements AutoCloseable {
     private final ConfigurableApplicationContext service;
 
     /** On a database of its own, migrated. */
-    ReaderServer() {
+    public ReaderServer() {
         this(emptyDatabase());
         migrate();
     }
 
     /** On a database that is not migrated. */
-    ReaderServer(TestServers.Database database) {
+    public ReaderServer(TestServers.Database database) {
         this.database = database;
         this.service = ServiceApplication.of(ReaderApplication.class, "reader")
                 .run(
                         "--server.port=0",
                         "--spring.datasource.url=" + database.jdbcUrl(),
-                        "--spring.datasource.password=" + PASSWORD);
+                        "--spring.datasource.password=" + PASSWORD,
+                        "--warta.reader.index.directory=" + IndexWait.directory());
     }
 
     static TestServers.Database emptyDatabase() {
@@ -75,6 +77,7 @@ final class ReaderServer implements AutoCloseable {
                 .placeholders(Map.of("writer_password", PASSWORD, "reader_password", PASSWORD))
                 .load()
                 .migrate();
+        IndexWait.caughtUp(service, database);
     }
 
     static String id(String name) {
@@ -114,20 +117,25 @@ final class ReaderServer implements AutoCloseable {
         return new EnrichedArticle(article, found);
     }
 
-    void store(EnrichedArticle... articles) {
+    public void store(EnrichedArticle... articles) {
         PGSimpleDataSource writer = new PGSimpleDataSource();
         writer.setURL(database.jdbcUrl());
         writer.setUser("warta_writer");
         writer.setPassword(PASSWORD);
         new ArticleStore(writer).store(List.of(articles));
+        IndexWait.caughtUp(service, database);
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return send("GET", path, "Accept", "application/json");
     }
 
-    /** @param headers names, each followed by its value */
-    HttpResponse<String> send(String method, String path, String... headers) {
+    /**
+     * Sends a request.
+     *
+     * @param headers names, each followed by its value
+     */
+    public HttpResponse<String> send(String method, String path, String... headers) {
         String port = service.getEnvironment().getRequiredProperty("local.server.port");
         return request(method, "http://127.0.0.1:" + port + path, headers);
     }

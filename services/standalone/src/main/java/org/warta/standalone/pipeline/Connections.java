@@ -34,6 +34,7 @@ final class Connections {
         if (service == Service.READER) {
             settings.put("spring.datasource.url", database.jdbcUrl());
             settings.put("spring.datasource.password", readerPassword);
+            settings.put("warta.reader.index.directory", servers.data().resolve("index"));
         }
         return settings;
     }

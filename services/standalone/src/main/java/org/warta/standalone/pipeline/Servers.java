@@ -9,10 +9,12 @@ import org.warta.embedded.EmbeddedKafka;
 
 /** The broker and the database. */
 public final class Servers implements AutoCloseable {
+    private final Path data;
     private final EmbeddedKafka kafka;
     private final EmbeddedDatabase database;
 
-    private Servers(EmbeddedKafka kafka, EmbeddedDatabase database) {
+    private Servers(Path data, EmbeddedKafka kafka, EmbeddedDatabase database) {
+        this.data = data;
         this.kafka = kafka;
         this.database = database;
     }
@@ -25,12 +27,17 @@ public final class Servers implements AutoCloseable {
                 starting("postgresql", () -> new EmbeddedDatabase(data.resolve("postgresql"), ports.postgresql()));
         try {
             CompletableFuture.allOf(kafka, database).join();
-            return new Servers(kafka.join(), database.join());
+            return new Servers(data, kafka.join(), database.join());
         } catch (CompletionException e) {
             close(kafka);
             close(database);
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
+    }
+
+    /** Where everything is kept. */
+    Path data() {
+        return data;
     }
 
     public EmbeddedKafka kafka() {
