@@ -97,21 +97,26 @@
     follow(list);
   }
 
-  // Where nothing can hover, the first tap says what is named, and the second one goes there.
-  const touch = matchMedia("(hover: none)");
+  // A finger cannot hover: its first tap says what is named, and the second one goes there.
+  let finger = false;
   const closeTips = (but) =>
     document.querySelectorAll(".name-of.open").forEach((open) => open !== but && open.classList.remove("open"));
+
+  document.addEventListener("pointerdown", (event) => {
+    finger = event.pointerType === "touch";
+  });
 
   document.addEventListener("click", (event) => {
     const name = event.target.closest(".name-of");
     closeTips(name);
-    if (name !== null && touch.matches && !name.classList.contains("open")) {
+    if (name !== null && finger && !name.classList.contains("open")) {
       event.preventDefault();
       name.classList.add("open");
     }
   });
 
   document.addEventListener("keydown", (event) => {
+    finger = false;
     if (event.key === "Escape") {
       closeTips(null);
       document.activeElement?.closest?.(".name-of")?.blur();

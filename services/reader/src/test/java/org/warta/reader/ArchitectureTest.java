@@ -61,6 +61,22 @@ class ArchitectureTest {
     }
 
     @Test
+    void siteAsksTheCatalogue() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.warta.reader.site..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.warta.reader.store..",
+                        "org.warta.reader.http..",
+                        "org.warta.reader.live..",
+                        "org.apache.kafka..",
+                        "org.apache.lucene..")
+                .check(classes);
+    }
+
+    @Test
     void packagesHaveNoCycles() {
         slices().matching("org.warta.reader.(*)..").should().beFreeOfCycles().check(classes);
     }

@@ -40,10 +40,11 @@ record Report(Servers servers, Services services, OperatorToken token, Path data
     }
 
     private List<Summary.Link> links() {
-        String articles = services.address(Service.READER) + "/api/v1/articles";
+        String site = services.address(Service.READER) + "/";
         List<Summary.Link> links = new ArrayList<>();
-        links.add(new Summary.Link(articles, "articles, newest first"));
-        seedArticle().ifPresent(id -> links.add(new Summary.Link(articles + "/" + id, "the seed article")));
+        links.add(new Summary.Link(site, "the news, as pages"));
+        seedArticle().ifPresent(id -> links.add(new Summary.Link(site + "articles/" + id, "the seed article")));
+        links.add(new Summary.Link(site + "api", "the API, described"));
         for (Service service : Service.values()) {
             links.add(new Summary.Link(
                     services.address(service) + "/actuator/health", "health of the " + service.title()));

@@ -62,7 +62,8 @@ final class StandaloneIT {
                     .contains("  Enriched  " + seedArticles, "  Stored    " + seedArticles)
                     .anyMatch(line -> line.startsWith("  Trouble   seeds/broken.json:3"));
 
-            String article = get(address(first, "the seed article"));
+            assertThat(get(address(first, "the news, as pages"))).contains("<title>", "Korea Utara");
+            String article = get(address(first, "the seed article").replace("/articles/", "/api/v1/articles/"));
             assertThat(article).contains("Korea Utara", "medtop:", "\"language\"");
 
             letsOnlyWhoHasTheTokenWrite(first);

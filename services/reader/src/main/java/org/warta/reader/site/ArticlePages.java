@@ -17,11 +17,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.warta.reader.article.ArticleSummary;
 import org.warta.reader.article.ArticleView;
 import org.warta.reader.article.ArticleView.EntityView;
 import org.warta.reader.article.VersionDiff;
 import org.warta.reader.article.VersionView;
 import org.warta.reader.catalogue.Catalogue;
+import org.warta.reader.index.NotReadyException;
 import org.warta.reader.site.MarkedText.Piece;
 
 /** One article with the names in it, and how it changed. */
@@ -49,7 +51,16 @@ final class ArticlePages {
                 .addObject("kinds", kinds(paragraphs))
                 .addObject("entities", byType(entities))
                 .addObject("versions", catalogue.versions(id).size())
-                .addObject("related", catalogue.related(id, RELATED));
+                .addObject("related", related(id));
+    }
+
+    /** Nothing while the index is being built: the article can be read without. */
+    private List<ArticleSummary> related(UUID id) {
+        try {
+            return catalogue.related(id, RELATED);
+        } catch (NotReadyException building) {
+            return List.of();
+        }
     }
 
     /** Which versions there are, and what changed between two: without any named, between the last two. */

@@ -14,9 +14,6 @@ record Chart(List<Bar> bars, long top) {
     static final int WIDTH = 720;
     static final int HEIGHT = 150;
 
-    /** Place below the bars for the first and the last day. */
-    static final int FOOT = 22;
-
     private static final double WIDEST = 28;
     private static final double GAP = 0.25; // of a bar's place
 
@@ -33,10 +30,6 @@ record Chart(List<Bar> bars, long top) {
 
     public int height() {
         return HEIGHT;
-    }
-
-    public int foot() {
-        return FOOT;
     }
 
     /** @param buckets oldest first */

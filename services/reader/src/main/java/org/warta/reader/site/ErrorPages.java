@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.warta.reader.article.InvalidParameterException;
+import org.warta.reader.index.NotReadyException;
 
 /**
  * Tells people what went wrong, on a page like the others: for pages of the site, and for addresses that are nothing's when
@@ -30,6 +32,9 @@ import org.warta.reader.article.InvalidParameterException;
 final class ErrorPages implements HandlerExceptionResolver, Ordered {
     private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
     private static final Duration RETRY = Duration.ofSeconds(10);
+
+    /** What there are words for; anything else is told as a fault of ours. */
+    private static final Set<Integer> TOLD = Set.of(400, 404, 503);
 
     private final Pages pages;
 
@@ -51,6 +56,7 @@ final class ErrorPages implements HandlerExceptionResolver, Ordered {
         if (!isOfSite(handler) && !(failure instanceof NoResourceFoundException && isBrowser(request))) {
             return null;
         }
+        LanguageSwitch.varies(response);
         HttpStatusCode status = status(failure);
         if (status.value() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
             log.error("a page could not be shown: {}", failure.toString());
@@ -60,6 +66,7 @@ final class ErrorPages implements HandlerExceptionResolver, Ordered {
         }
         ModelAndView page = pages.page("error")
                 .addObject("status", status.value())
+                .addObject("known", TOLD.contains(status.value()) ? status.value() : 500)
                 .addObject("detail", failure instanceof InvalidParameterException ? failure.getMessage() : null);
         page.setStatus(status);
         return page;
@@ -73,7 +80,7 @@ final class ErrorPages implements HandlerExceptionResolver, Ordered {
                 || failure instanceof org.apache.tomcat.util.http.InvalidParameterException) {
             return HttpStatus.BAD_REQUEST;
         }
-        if (failure instanceof DataAccessException) {
+        if (failure instanceof DataAccessException || failure instanceof NotReadyException) {
             return HttpStatus.SERVICE_UNAVAILABLE;
         }
         return failure instanceof ErrorResponse known ? known.getStatusCode() : HttpStatus.INTERNAL_SERVER_ERROR;

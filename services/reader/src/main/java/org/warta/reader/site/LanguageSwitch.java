@@ -21,8 +21,7 @@ final class LanguageSwitch implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache"); // a takedown counts at the next look
-        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-        response.addHeader(HttpHeaders.VARY, HttpHeaders.COOKIE);
+        varies(response);
         Locale wanted = Languages.of(request.getParameter(PARAMETER));
         if (wanted == null) {
             return true;
@@ -39,5 +38,10 @@ final class LanguageSwitch implements HandlerInterceptor {
         response.setHeader(HttpHeaders.LOCATION, "/" + page.replaceFirst("^/+", ""));
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         return false;
+    }
+
+    /** Says that a page is another one for who speaks another language. */
+    static void varies(HttpServletResponse response) {
+        response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE + ", " + HttpHeaders.COOKIE);
     }
 }

@@ -1,17 +1,22 @@
 package org.warta.reader.site;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.VersionResourceResolver;
 
-/** The languages of the site. */
+/** The languages of the site, and the files that its pages load. */
 @Configuration(proxyBeanMethods = false)
 class SiteConfiguration {
+    private static final Duration KEPT = Duration.ofDays(365);
 
     @Bean
     LocaleResolver localeResolver() {
@@ -28,13 +33,28 @@ class SiteConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer languageSwitch(LocaleResolver languages) {
+    WebMvcConfigurer site(LocaleResolver languages) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new LanguageSwitch(languages))
                         .addPathPatterns("/", "/search", "/articles/**", "/entities/**", "/topics/**");
             }
+
+            @Override
+            public void addResourceHandlers(ResourceHandlerRegistry registry) {
+                files(registry, "/site/**", "classpath:/reader/static/site/");
+                files(registry, "/webjars/**", "classpath:/META-INF/resources/webjars/");
+            }
         };
+    }
+
+    /** Files whose addresses in pages carry a hash of what is in them: a copy is good for ever. */
+    private static void files(ResourceHandlerRegistry registry, String pattern, String location) {
+        registry.addResourceHandler(pattern)
+                .addResourceLocations(location)
+                .setCacheControl(CacheControl.maxAge(KEPT).immutable())
+                .resourceChain(true)
+                .addResolver(new VersionResourceResolver().addContentVersionStrategy("/**"));
     }
 }

@@ -59,8 +59,14 @@ public record Wording(Locale locale, ZoneId zone, Instant now, MessageSource mes
         return then.getYear() == today.getYear() ? format("d MMM", "d MMM", time) : shortDate(time);
     }
 
-    /** For example <i>21 Nov 2025</i>. */
-    public String shortDate(Instant time) {
+    /** From one day to another: <i>1 Nov 2025 – 21 Nov 2025</i>; one day when they are the same. */
+    public String span(Instant first, Instant last) {
+        String from = shortDate(first);
+        String to = shortDate(last);
+        return from.equals(to) ? from : from + " – " + to;
+    }
+
+    private String shortDate(Instant time) {
         return format("d MMM yyyy", "d MMM yyyy", time);
     }
 
