@@ -11,6 +11,7 @@ class ReaderConfiguration {
     /** There is nothing to write here, and who tries is told so (405) rather than asked for a token. */
     @Bean
     WritePaths writePaths() {
-        return new WritePaths(List.of(), List.of("/", "/api/**", "/search", "/articles/**", "/entities/**", "/topics/**"));
+        return new WritePaths(
+                List.of(), List.of("/", "/api/**", "/search", "/articles/**", "/entities/**", "/topics/**"));
     }
 }

@@ -39,8 +39,8 @@ public class Articles {
     private static final String TOPICS_OF_A = topicsOfA("");
     private static final String EVIDENCE_OF_A = topicsOfA(", 'evidence', t.evidence");
     private static final String MENTIONS_OF_A = "(select coalesce(json_agg(json_build_object('id', m.entity_id,"
-        + " 'type', m.type, 'name', m.name, 'uri', m.uri, 'sameAs', m.same_as, 'confidence', m.confidence, 'mentions',"
-        + " m.spans) order by m.position), '[]') from visible_mention m where m.article_id = a.id)";
+            + " 'type', m.type, 'name', m.name, 'uri', m.uri, 'sameAs', m.same_as, 'confidence', m.confidence, 'mentions',"
+            + " m.spans) order by m.position), '[]') from visible_mention m where m.article_id = a.id)";
 
     /** Everything that is known of {@code visible_article a}: see {@link #article(ResultSet)}. */
     static final String COLUMNS = "a.*, " + EVIDENCE_OF_A + " as topics, " + MENTIONS_OF_A + " as entities";
