@@ -155,6 +155,9 @@ public final class TestSite implements AutoCloseable {
             Map<String, String> headers = new TreeMap<>();
             for (String line = line(in); !line.isEmpty(); line = line(in)) {
                 String[] field = line.split(":", 2);
+                if (field.length < 2) {
+                    return; // the client left in mid-line
+                }
                 headers.put(field[0].toLowerCase(Locale.ROOT), field[1].strip());
             }
             Request request = new Request(start[0], start[1], headers);

@@ -104,7 +104,7 @@ final class Browser implements AutoCloseable {
     }
 
     private static Path installed(String program) {
-        for (String directory : System.getenv("PATH").split(":")) {
+        for (String directory : System.getenv("PATH").split(":", -1)) {
             Path file = Path.of(directory, program);
             if (Files.isExecutable(file)) {
                 return file;

@@ -31,7 +31,6 @@ import org.warta.reader.live.LiveServer;
 
 /** What people do on the site, in a real browser. */
 class SiteBrowserIT {
-    private static final Instant NOW = Instant.now();
     private static final String RATES = "Bank Indonesia Tahan Suku Bunga";
     /** Counts what moved since the page was opened. */
     private static final String SHIFTS = "const shifts = new PerformanceObserver(() => {});"
@@ -43,17 +42,18 @@ class SiteBrowserIT {
 
     @BeforeAll
     static void start() {
+        Instant now = Instant.now();
         server = new LiveServer();
         browser = Browser.withScripts();
         driver = browser.driver();
         server.store(SampleNews.of("Suku Bunga Tetap", "Bank Indonesia menahan bunga di Jakarta.")
-                .versionOf(RATES, NOW.minusSeconds(3600))
+                .versionOf(RATES, now.minusSeconds(3600))
                 .enriched());
         server.store(SampleNews.of(
                         RATES,
                         "Bank Indonesia menahan suku bunga di Jakarta.\n\nKata Wening Prameswari, rupiah menguat.")
-                .versionOf(RATES, NOW.minusSeconds(60))
-                .at(NOW.minusSeconds(60))
+                .versionOf(RATES, now.minusSeconds(60))
+                .at(now.minusSeconds(60))
                 .summary("Rupiah menguat tipis.")
                 .rights("© 2026 Harian", "Boleh dikutip")
                 .naming(EntityType.ORGANISATION, "Bank Indonesia")
@@ -63,7 +63,7 @@ class SiteBrowserIT {
         server.store(IntStream.range(0, 25)
                 .mapToObj(number -> SampleNews.of(
                                 "Panen Padi ke-" + number, "Panen padi di Jakarta, desa " + number + ".")
-                        .at(NOW.minus(Duration.ofDays(number)).minusSeconds(600))
+                        .at(now.minus(Duration.ofDays(number)).minusSeconds(600))
                         .about("medtop:15000000")
                         .naming(EntityType.PLACE, "Jakarta")
                         .enriched())
@@ -250,7 +250,7 @@ class SiteBrowserIT {
                 "/topics/sport")) {
             open(path);
 
-            Results results = new AxeBuilder().setLegacyMode(true).analyze(driver);
+            Results results = new AxeBuilder().analyze(driver);
 
             assertThat(results.getViolations())
                     .as(path)

@@ -23,7 +23,6 @@ import org.warta.event.EntityType;
 import org.warta.reader.http.ReaderServer;
 
 class SiteIT {
-    private static final Instant NOW = Instant.now();
     private static final String RATES = "Bank Indonesia Tahan Suku Bunga";
     private static final String COURT = "Court Reopens River Market";
     private static final String HOSTILE = "<script>alert(1)</script> & \"kutipan\"";
@@ -32,36 +31,37 @@ class SiteIT {
 
     @BeforeAll
     static void start() {
+        Instant now = Instant.now();
         server = new ReaderServer();
         server.store(SampleNews.of("Suku Bunga Tetap", "Bank Indonesia menahan bunga di Jakarta.")
-                .versionOf(RATES, NOW.minusSeconds(3600))
+                .versionOf(RATES, now.minusSeconds(3600))
                 .enriched());
         server.store(
                 SampleNews.of(RATES, "🌋 Bank Indonesia menahan suku bunga di Jakarta.\n\nRupiah menguat di Jakarta.")
-                        .versionOf(RATES, NOW.minusSeconds(60))
-                        .at(NOW.minusSeconds(60))
+                        .versionOf(RATES, now.minusSeconds(60))
+                        .at(now.minusSeconds(60))
                         .summary("Rupiah menguat tipis.")
                         .rights("© 2026 Harian", "Boleh dikutip")
                         .naming(EntityType.ORGANISATION, "Bank Indonesia")
                         .naming(EntityType.PLACE, "Indonesia", "Jakarta")
                         .enriched(),
                 SampleNews.of(COURT, "A court in Jakarta let traders return.")
-                        .at(NOW.minusSeconds(120))
+                        .at(now.minusSeconds(120))
                         .in("en")
                         .about("medtop:02000000")
                         .naming(EntityType.PLACE, "Jakarta")
                         .enriched(),
                 SampleNews.of(HOSTILE, "<img src=x onerror=alert(1)> & \"lain\"")
-                        .at(NOW.minusSeconds(180))
+                        .at(now.minusSeconds(180))
                         .uri("javascript:alert(1)")
                         .naming(EntityType.PERSON, "<img src=x")
                         .enriched(),
                 SampleNews.of(SECRET, "Rahasia.")
-                        .embargoedUntil(NOW.plus(Duration.ofDays(1)))
+                        .embargoedUntil(now.plus(Duration.ofDays(1)))
                         .enriched());
         server.store(IntStream.range(0, 25)
                 .mapToObj(number -> SampleNews.of("Panen Padi ke-" + number, "Panen padi di desa " + number + ".")
-                        .at(NOW.minus(Duration.ofDays(2 + number)))
+                        .at(now.minus(Duration.ofDays(2 + number)))
                         .about("medtop:15000000")
                         .enriched())
                 .toArray(EnrichedArticle[]::new));
