@@ -85,7 +85,7 @@ final class Problems extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> notReady(NotReadyException building) {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(DATABASE_RETRY.toSeconds()))
-                .body(problem(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", building.getMessage()));
+                .body(problem(HttpStatus.SERVICE_UNAVAILABLE, "index-building", building.getMessage()));
     }
 
     /** Nobody is there any more to be told. */

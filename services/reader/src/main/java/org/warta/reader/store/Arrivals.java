@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,11 +21,9 @@ public class Arrivals {
     private static final UUID LAST = new UUID(-1, -1);
 
     private final JdbcClient jdbc;
-    private final Articles articles;
 
-    Arrivals(JdbcClient jdbc, Articles articles) {
+    Arrivals(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.articles = articles;
     }
 
     /** The database's time: the one by which embargoes end. */
@@ -56,7 +53,10 @@ public class Arrivals {
 
     /** Those of these articles that may be shown, in no order. */
     public List<ArticleView> articles(Collection<UUID> ids) {
-        return ids.stream().map(articles::article).flatMap(Optional::stream).toList();
+        return jdbc.sql("select " + Articles.COLUMNS + " from visible_article a where a.id = any(?)")
+                .param(ids.toArray(UUID[]::new))
+                .query((row, number) -> Articles.article(row))
+                .list();
     }
 
     /**
@@ -67,18 +67,14 @@ public class Arrivals {
      * @param until the time of the last one
      */
     public List<ArticleView> released(Instant after, @Nullable UUID afterId, Instant until, int limit) {
-        return jdbc
-                .sql("select id from visible_article where (embargoed_until, id) > (:after, :afterId)"
-                        + " and embargoed_until <= :until order by embargoed_until, id limit :limit")
+        return jdbc.sql("select " + Articles.COLUMNS
+                        + " from visible_article a where (a.embargoed_until, a.id) > (:after, :afterId)"
+                        + " and a.embargoed_until <= :until order by a.embargoed_until, a.id limit :limit")
                 .param("after", after.atOffset(ZoneOffset.UTC))
                 .param("afterId", afterId == null ? LAST : afterId)
                 .param("until", until.atOffset(ZoneOffset.UTC))
                 .param("limit", limit)
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(articles::article)
-                .flatMap(Optional::stream)
-                .toList();
+                .query((row, number) -> Articles.article(row))
+                .list();
     }
 }

@@ -61,15 +61,16 @@ class OpenApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/articles", "/api/v1/articles.atom", "/api/v1/articles.json", "/api/v1/facets"})
     void hasEveryParameterOfAQueryAndNoOther(String path) {
-        List<String> described = new ArrayList<>();
-        for (JsonNode parameter : API.document.get("paths").get(path).at("/get/parameters")) {
-            described.add(API.document
-                    .at(parameter.get("$ref").asString().substring(1))
-                    .get("name")
-                    .asString());
-        }
+        assertThat(parameters(path)).containsExactlyInAnyOrderElementsOf(ArticleQuery.PARAMETERS);
+    }
 
-        assertThat(described).containsExactlyInAnyOrderElementsOf(ArticleQuery.PARAMETERS);
+    @Test
+    void hasEveryFilterOfLiveArticles() {
+        List<String> filters = new ArrayList<>(ArticleQuery.PARAMETERS);
+        filters.removeAll(List.of("sort", "cursor", "limit"));
+        filters.addAll(List.of("lastEventId", "Last-Event-ID"));
+
+        assertThat(parameters("/api/v1/live")).containsExactlyInAnyOrderElementsOf(filters);
     }
 
     @ParameterizedTest
@@ -127,5 +128,16 @@ class OpenApiTest {
                                 API.document.at(reference.substring(1)).isMissingNode())
                         .as(reference)
                         .isFalse());
+    }
+
+    private static List<String> parameters(String path) {
+        List<String> names = new ArrayList<>();
+        for (JsonNode parameter : API.document.get("paths").get(path).at("/get/parameters")) {
+            JsonNode described = parameter.has("$ref")
+                    ? API.document.at(parameter.get("$ref").asString().substring(1))
+                    : parameter;
+            names.add(described.get("name").asString());
+        }
+        return names;
     }
 }

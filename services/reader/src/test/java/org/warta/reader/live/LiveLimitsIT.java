@@ -7,6 +7,7 @@ import static org.warta.reader.live.LiveSamples.embargoed;
 import static org.warta.reader.live.LiveSamples.id;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -102,7 +103,7 @@ class LiveLimitsIT {
                 Listener reads = server.listen("").ready();
                 Socket deaf = new Socket()) {
             deaf.setReceiveBufferSize(1024);
-            deaf.connect(new InetSocketAddress("127.0.0.1", server.port()));
+            deaf.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
             deaf.getOutputStream()
                     .write("GET /api/v1/live HTTP/1.1\r\nHost: test\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             await().until(() -> server.clients() == 2);
