@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the topic's name
  * @param key what the record's key says, in words; keys are UTF-8 text
- * @param valueType the event that the value holds; null where the value is bytes as they came (dead letters)
+ * @param valueType the event that the value holds; null where the value is bytes as they came (dead
+ *     letters, parked ones too)
  * @param cleanup what happens to old records, in words
  * @param configuration the topic's settings by their Kafka name, sorted; partitions and replication are the
  *     installation's choice
@@ -31,8 +32,17 @@ public record TopicDefinition(
 
     /** The topic that records of this one go to when they can never be processed. */
     public TopicDefinition deadLetters() {
+        return letters("-dlt", "whoever failed");
+    }
+
+    /** The topic that dead letters of this one go to when they were sent again as often as is allowed, and failed. */
+    public TopicDefinition parked() {
+        return letters("-parked", "replayer");
+    }
+
+    private TopicDefinition letters(String suffix, String writers) {
         return new TopicDefinition(
-                name + "-dlt",
+                name + suffix,
                 "as in " + name,
                 null,
                 "deleted after 30 days",
@@ -43,6 +53,6 @@ public record TopicDefinition(
                                 Topics.DEAD_LETTER_RETENTION_MS,
                                 "max.message.bytes",
                                 Integer.toString(Topics.MAX_LETTER_BYTES))),
-                "whoever failed");
+                writers);
     }
 }

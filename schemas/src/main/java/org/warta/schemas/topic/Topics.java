@@ -46,7 +46,7 @@ public final class Topics {
             Article.class,
             "deleted after 7 days",
             settings("delete", Map.of("retention.ms", millis(Duration.ofDays(7)))),
-            "producer");
+            "producer, replayer");
 
     /** Every article with its language, media topics and entities. */
     public static final TopicDefinition ENRICHED = new TopicDefinition(
@@ -60,6 +60,15 @@ public final class Topics {
                             "min.compaction.lag.ms", millis(Duration.ofDays(7)),
                             "max.compaction.lag.ms", millis(Duration.ofDays(14)))),
             "enricher");
+
+    /** Articles of {@link #ARTICLES_BACKFILL}, enriched; they yield to those of {@link #ENRICHED}. */
+    public static final TopicDefinition ENRICHED_BACKFILL = new TopicDefinition(
+            "news.enriched.backfill",
+            ARTICLE_ID,
+            EnrichedArticle.class,
+            "deleted after 7 days",
+            settings("delete", Map.of("retention.ms", millis(Duration.ofDays(7)))),
+            "enricher, replayer");
 
     /** What the producer knows of its sources. */
     public static final TopicDefinition SOURCES = new TopicDefinition(
@@ -83,14 +92,20 @@ public final class Topics {
                 "enricher");
     }
 
-    /** Every topic, dead-letter topics included, in the order of the pipeline. */
+    /** The topics that services read record by record, and whose failed records become dead letters. */
+    public static List<TopicDefinition> processed() {
+        return List.of(ARTICLES, ARTICLES_BACKFILL, ENRICHED, ENRICHED_BACKFILL);
+    }
+
+    /** Every topic, those of dead letters included, in the order of the pipeline. */
     public static List<TopicDefinition> all() {
-        List<TopicDefinition> all = new ArrayList<>(List.of(SOURCES, ARTICLES, ARTICLES_BACKFILL, ENRICHED));
+        List<TopicDefinition> all =
+                new ArrayList<>(List.of(SOURCES, ARTICLES, ARTICLES_BACKFILL, ENRICHED, ENRICHED_BACKFILL));
         for (MediaTopic mediaTopic : MediaTopic.values()) {
             all.add(ofMediaTopic(mediaTopic));
         }
-        all.add(ARTICLES.deadLetters());
-        all.add(ENRICHED.deadLetters());
+        processed().forEach(topic -> all.add(topic.deadLetters()));
+        processed().forEach(topic -> all.add(topic.parked()));
         return List.copyOf(all);
     }
 

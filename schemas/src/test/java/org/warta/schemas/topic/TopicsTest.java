@@ -2,6 +2,7 @@ package org.warta.schemas.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.apache.kafka.common.config.TopicConfig;
 import org.junit.jupiter.api.Test;
 
@@ -9,7 +10,7 @@ class TopicsTest {
     @Test
     void namesEachTopicOnce() {
         assertThat(Topics.all()).extracting(TopicDefinition::name).doesNotHaveDuplicates();
-        assertThat(Topics.all()).hasSize(4 + 17 + 2);
+        assertThat(Topics.all()).hasSize(5 + 17 + 4 + 4);
     }
 
     @Test
@@ -19,7 +20,7 @@ class TopicsTest {
 
     @Test
     void boundsHowLongACanceledTextStays() {
-        for (TopicDefinition topic : java.util.List.of(Topics.ARTICLES, Topics.ENRICHED)) {
+        for (TopicDefinition topic : List.of(Topics.ARTICLES, Topics.ENRICHED)) {
             long whole = Long.parseLong(topic.configuration().get(TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG));
             long longest = Long.parseLong(topic.configuration().get(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG));
             assertThat(longest).isGreaterThan(whole);
@@ -27,11 +28,19 @@ class TopicsTest {
     }
 
     @Test
-    void givesDeadLettersNoEventType() {
-        TopicDefinition letters = Topics.ARTICLES.deadLetters();
+    void givesDeadAndParkedLettersNoEventType() {
+        for (TopicDefinition letters : List.of(Topics.ARTICLES.deadLetters(), Topics.ARTICLES.parked())) {
+            assertThat(letters.valueType()).isNull();
+            assertThat(letters.configuration()).containsEntry("cleanup.policy", "delete");
+        }
+        assertThat(Topics.ARTICLES.deadLetters().name()).isEqualTo("news.articles-dlt");
+        assertThat(Topics.ENRICHED_BACKFILL.parked().name()).isEqualTo("news.enriched.backfill-parked");
+    }
 
-        assertThat(letters.name()).isEqualTo("news.articles-dlt");
-        assertThat(letters.valueType()).isNull();
-        assertThat(letters.configuration()).containsEntry("cleanup.policy", "delete");
+    @Test
+    void everyTopicThatIsProcessedHasItsLetters() {
+        assertThat(Topics.all()).containsAll(Topics.processed());
+        assertThat(Topics.processed())
+                .allSatisfy(topic -> assertThat(Topics.all()).contains(topic.deadLetters(), topic.parked()));
     }
 }
