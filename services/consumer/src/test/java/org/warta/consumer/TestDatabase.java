@@ -13,6 +13,7 @@ public record TestDatabase(TestServers.Database server) {
     // roles belong to the whole server, so all tests give them the same passwords
     static final String WRITER_PASSWORD = "tulis'$1";
     static final String READER_PASSWORD = "baca \"2\"";
+    static final String AUDITOR_PASSWORD = "periksa :3";
 
     public static TestDatabase fresh() {
         return new TestDatabase(TestServers.database());
@@ -28,7 +29,10 @@ public record TestDatabase(TestServers.Database server) {
         return Flyway.configure()
                 .dataSource(owner)
                 .locations("classpath:db/migration", "classpath:db/roles")
-                .placeholders(Map.of("writer_password", WRITER_PASSWORD, "reader_password", READER_PASSWORD))
+                .placeholders(Map.of(
+                        "writer_password", WRITER_PASSWORD,
+                        "reader_password", READER_PASSWORD,
+                        "auditor_password", AUDITOR_PASSWORD))
                 .load();
     }
 
@@ -42,6 +46,10 @@ public record TestDatabase(TestServers.Database server) {
 
     public DataSource reader() {
         return as("warta_reader", READER_PASSWORD);
+    }
+
+    public DataSource auditor() {
+        return as("warta_auditor", AUDITOR_PASSWORD);
     }
 
     DataSource as(String user, String password) {
@@ -59,7 +67,8 @@ public record TestDatabase(TestServers.Database server) {
                 "--spring.datasource.password=" + WRITER_PASSWORD,
                 "--spring.flyway.user=" + server.ownerUser(),
                 "--spring.flyway.password=" + server.ownerPassword(),
-                "--warta.consumer.reader-password=" + READER_PASSWORD);
+                "--warta.consumer.reader-password=" + READER_PASSWORD,
+                "--warta.consumer.auditor-password=" + AUDITOR_PASSWORD);
     }
 
     /** Asks as the owner. */

@@ -92,7 +92,8 @@ class PipelineIT {
                 "spring.datasource.password=writer",
                 "spring.flyway.user=" + database.ownerUser(),
                 "spring.flyway.password=" + database.ownerPassword(),
-                "warta.consumer.reader-password=reader");
+                "warta.consumer.reader-password=reader",
+                "warta.consumer.auditor-password=auditor");
         reader = service(
                 "reader",
                 List.of("server.port=" + readerPort, "spring.kafka.bootstrap-servers=" + TestServers.kafka()),

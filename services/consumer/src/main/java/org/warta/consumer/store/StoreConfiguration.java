@@ -28,6 +28,8 @@ class StoreConfiguration {
                 "writer_password",
                 Objects.requireNonNullElse(writer.getPassword(), ""),
                 "reader_password",
-                properties.readerPassword()));
+                properties.readerPassword(),
+                "auditor_password",
+                properties.auditorPassword()));
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param readerPassword password that the database role warta_reader is given; empty only where db/roles is taken out of
  *     {@code spring.flyway.locations}, because a database administrator manages the roles
+ * @param auditorPassword likewise of warta_auditor, as which the replayer compares the log with the database
  * @param visibilityCheck how often to look for embargoes that end and articles that expire; the change feed tells of them
  *     that much later at most
  */
@@ -19,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("warta.consumer")
 record StoreProperties(
         @DefaultValue("") String readerPassword,
+        @DefaultValue("") String auditorPassword,
 
         @DefaultValue("1s") @NotNull @DurationMin(millis = 10)
         Duration visibilityCheck) {}

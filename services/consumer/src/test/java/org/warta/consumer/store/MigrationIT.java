@@ -53,12 +53,11 @@ class MigrationIT {
                         .single())
                 .isOne();
         assertThat(JdbcClient.create(as(server.ownerUser(), server.ownerPassword()))
-                        .sql(
-                                "select rolname from pg_roles where rolname like 'warta\\_%er' and rolname <> 'warta_owner'"
-                                        + " and not (rolsuper or rolcreaterole or rolcreatedb or rolbypassrls) order by 1")
+                        .sql("select rolname from pg_roles where rolname like 'warta\\_%r' and rolname <> 'warta_owner'"
+                                + " and not (rolsuper or rolcreaterole or rolcreatedb or rolbypassrls) order by 1")
                         .query(String.class)
                         .list())
-                .containsExactly("warta_reader", "warta_writer");
+                .containsExactly("warta_auditor", "warta_reader", "warta_writer");
 
         // a database administrator manages the roles: nothing touches the passwords
         migrate("other", "other", "classpath:db/migration");
@@ -80,7 +79,7 @@ class MigrationIT {
         Flyway.configure()
                 .dataSource(as("modest", "modest"))
                 .locations(locations)
-                .placeholders(Map.of("writer_password", writer, "reader_password", reader))
+                .placeholders(Map.of("writer_password", writer, "reader_password", reader, "auditor_password", reader))
                 .load()
                 .migrate();
     }

@@ -2,6 +2,7 @@ package org.warta.consumer.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.warta.consumer.Samples.canceled;
 import static org.warta.consumer.Samples.usable;
 
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +41,7 @@ class RolesIT {
                 "select name from entity",
                 "select * from visible_article",
                 "select * from article_change",
+                "select * from article_audit",
                 "update change_feed set id = gen_random_uuid()",
                 "select * from flyway_schema_history"
             })
@@ -55,6 +58,7 @@ class RolesIT {
                 "select * from mention",
                 "select * from entity",
                 "select * from flyway_schema_history",
+                "select * from article_audit",
                 "insert into entity values ('00000000-0000-0000-0000-000000000000', 'PLACE', 'x', null)",
                 "update visible_article set headline = 'x'",
                 "delete from visible_article",
@@ -64,6 +68,64 @@ class RolesIT {
             })
     void readerReadsTheViewsAndNothingElse(String sql) {
         assertRefused(DATABASE.reader(), sql);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select headline from article",
+                "select id from article",
+                "select body from article_version",
+                "select name from entity",
+                "select * from article_topic",
+                "select * from mention",
+                "select * from visible_article",
+                "select * from visible_version",
+                "select * from article_change",
+                "select * from flyway_schema_history",
+                "update article_audit set version = 0",
+                "delete from article_audit",
+                "insert into entity values ('00000000-0000-0000-0000-000000000000', 'PLACE', 'x', null)",
+                "drop view article_audit",
+                "create table more (id int)"
+            })
+    void auditorReadsOneViewAndNothingElse(String sql) {
+        assertRefused(DATABASE.auditor(), sql);
+    }
+
+    @Test
+    void auditorSeesWhatIsThereHiddenOrNotAndNoTextOfIt() {
+        TestDatabase database = TestDatabase.migrated();
+        EnrichedArticle hidden = usable("https://example.org/hidden", 1, 1, "rahasia");
+        hidden.getArticle().put("pubStatus", PubStatus.WITHHELD);
+        new ArticleStore(database.writer()).store(List.of(hidden, usable("https://example.org/a", 2, 1, "kata")));
+        new ArticleStore(database.writer()).store(List.of(canceled("https://example.org/a", 3, 2)));
+
+        List<Map<String, Object>> rows = JdbcClient.create(database.auditor())
+                .sql("select * from article_audit order by version")
+                .query()
+                .listOfRows();
+
+        assertThat(rows)
+                .extracting(row -> row.get("version"), row -> row.get("pub_status"))
+                .containsExactly(tuple(1L, "WITHHELD"), tuple(3L, "CANCELED"));
+        assertThat(rows.get(0))
+                .containsOnlyKeys(
+                        "id",
+                        "version",
+                        "pub_status",
+                        "content_hash",
+                        "enriched_at",
+                        "model_name",
+                        "model_version",
+                        "model_vocabulary",
+                        "stored_at",
+                        "first_stored_at",
+                        "topics",
+                        "entities");
+        assertThat(rows.get(0).get("topics")).hasToString("{medtop:11000000}");
+        assertThat(rows.get(0).get("entities")).hasToString("{\"PERSON rahasia Person\",\"PLACE Indonesia\"}");
+        assertThat(rows.get(1).get("entities")).hasToString("{}");
     }
 
     @ParameterizedTest

@@ -7,13 +7,14 @@ import java.util.Map;
 import org.warta.embedded.EmbeddedDatabase;
 
 /**
- * The settings that connect each service to the servers of this process. The roles of the consumer and the reader get
+ * The settings that connect each service to the servers of this process. The roles of the consumer, the reader and the replayer get
  * new passwords at each start, which nobody else needs to know.
  */
 final class Connections {
     private final Servers servers;
     private final String writerPassword = password();
     private final String readerPassword = password();
+    private final String auditorPassword = password();
 
     Connections(Servers servers) {
         this.servers = servers;
@@ -30,6 +31,7 @@ final class Connections {
             settings.put("spring.flyway.user", database.ownerUser());
             settings.put("spring.flyway.password", database.ownerPassword());
             settings.put("warta.consumer.reader-password", readerPassword);
+            settings.put("warta.consumer.auditor-password", auditorPassword);
         }
         if (service == Service.READER) {
             settings.put("spring.datasource.url", database.jdbcUrl());
