@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.warta.event.Article;
 import org.warta.event.EnrichedArticle;
+import org.warta.event.ReplayEvent;
 import org.warta.event.SourceRecord;
 import org.warta.schemas.mediatopic.MediaTopic;
 
@@ -79,6 +80,15 @@ public final class Topics {
             settings("compact", Map.of()),
             "producer");
 
+    /** What happened to replays and dead letters, and who did it and why. */
+    public static final TopicDefinition REPLAYS = new TopicDefinition(
+            "news.replays",
+            "replay id; redrive id",
+            ReplayEvent.class,
+            "kept forever",
+            settings("delete", Map.of("retention.ms", "-1", "retention.bytes", "-1")),
+            "replayer");
+
     private Topics() {}
 
     /** The topic that carries the enriched articles of one top-level media topic, and every canceled article. */
@@ -100,7 +110,7 @@ public final class Topics {
     /** Every topic, those of dead letters included, in the order of the pipeline. */
     public static List<TopicDefinition> all() {
         List<TopicDefinition> all =
-                new ArrayList<>(List.of(SOURCES, ARTICLES, ARTICLES_BACKFILL, ENRICHED, ENRICHED_BACKFILL));
+                new ArrayList<>(List.of(SOURCES, REPLAYS, ARTICLES, ARTICLES_BACKFILL, ENRICHED, ENRICHED_BACKFILL));
         for (MediaTopic mediaTopic : MediaTopic.values()) {
             all.add(ofMediaTopic(mediaTopic));
         }

@@ -15,13 +15,17 @@ import org.apache.avro.util.ClassSecurityValidator;
 import org.jspecify.annotations.Nullable;
 import org.warta.event.Article;
 import org.warta.event.EnrichedArticle;
+import org.warta.event.ReplayEvent;
 import org.warta.event.SourceRecord;
 
 /** The schemas of all events: those of this release and every published snapshot. */
 public final class EventSchemas {
     /** The schemas of this release. */
-    public static final List<Schema> CURRENT =
-            List.of(Article.getClassSchema(), EnrichedArticle.getClassSchema(), SourceRecord.getClassSchema());
+    public static final List<Schema> CURRENT = List.of(
+            Article.getClassSchema(),
+            EnrichedArticle.getClassSchema(),
+            SourceRecord.getClassSchema(),
+            ReplayEvent.getClassSchema());
 
     static final SpecificData MODEL = new SpecificData(EventSchemas.class.getClassLoader());
 
@@ -74,6 +78,7 @@ public final class EventSchemas {
             }
             case ENUM -> events.add(schema.getFullName());
             case ARRAY -> named(schema.getElementType(), events);
+            case MAP -> named(schema.getValueType(), events);
             case UNION -> schema.getTypes().forEach(type -> named(type, events));
             default -> {}
         }

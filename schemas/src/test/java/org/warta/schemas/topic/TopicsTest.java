@@ -10,7 +10,7 @@ class TopicsTest {
     @Test
     void namesEachTopicOnce() {
         assertThat(Topics.all()).extracting(TopicDefinition::name).doesNotHaveDuplicates();
-        assertThat(Topics.all()).hasSize(5 + 17 + 4 + 4);
+        assertThat(Topics.all()).hasSize(6 + 17 + 4 + 4);
     }
 
     @Test

@@ -13,13 +13,21 @@ import org.warta.event.ItemStatus;
 import org.warta.event.Language;
 import org.warta.event.LanguageBasis;
 import org.warta.event.LastPoll;
+import org.warta.event.LetterPlace;
 import org.warta.event.Model;
+import org.warta.event.OffsetRange;
 import org.warta.event.PollMove;
 import org.warta.event.PollResult;
 import org.warta.event.PollValidators;
 import org.warta.event.PubStatus;
 import org.warta.event.PublishedArticle;
+import org.warta.event.Redrive;
 import org.warta.event.Rejection;
+import org.warta.event.ReplayCounts;
+import org.warta.event.ReplayEvent;
+import org.warta.event.ReplayEventKind;
+import org.warta.event.ReplayFilter;
+import org.warta.event.ReplayRequest;
 import org.warta.event.Source;
 import org.warta.event.SourceDefinition;
 import org.warta.event.SourceKind;
@@ -115,6 +123,39 @@ final class SampleEvents {
                                 .setSeen(50)
                                 .build())
                         .build())
+                .build();
+    }
+
+    static ReplayEvent replayRequest() {
+        return ReplayEvent.newBuilder()
+                .setId("20260102-030405-abcdef")
+                .setKind(ReplayEventKind.REQUESTED)
+                .setAt(TIME)
+                .setWho("operator")
+                .setWhy("a new model")
+                .setRequest(ReplayRequest.newBuilder()
+                        .setTopic("news.articles")
+                        .setSince(TIME)
+                        .setRanges(List.of(new OffsetRange(0, 1L, 2L)))
+                        .setFilter(ReplayFilter.newBuilder()
+                                .setSources(List.of("seeds"))
+                                .setHeaders(Map.of("replay-id", List.of("1")))
+                                .build())
+                        .setTo("enricher")
+                        .setTargetTopic("news.articles.backfill")
+                        .setRecordsPerSecond(100L)
+                        .build())
+                .build();
+    }
+
+    static ReplayEvent redrive() {
+        return ReplayEvent.newBuilder()
+                .setId("20260102-030405-ghijkl")
+                .setKind(ReplayEventKind.REDRIVEN)
+                .setAt(TIME)
+                .setWho("operator")
+                .setCounts(List.of(new ReplayCounts(0, 1L, 2L, 3L, 4L, 5L, 0L, 7L)))
+                .setRedrive(new Redrive(List.of(new LetterPlace("news.articles-dlt", 0, 1L)), true, "news.articles"))
                 .build();
     }
 }

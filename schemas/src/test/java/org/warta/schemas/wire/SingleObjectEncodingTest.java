@@ -28,7 +28,9 @@ class SingleObjectEncodingTest {
             SampleEvents.enrichedArticle(),
             SampleEvents.sourceItem(),
             SampleEvents.sourceDefinition(),
-            SampleEvents.sourcePolls());
+            SampleEvents.sourcePolls(),
+            SampleEvents.replayRequest(),
+            SampleEvents.redrive());
 
     private final EventSerializer<SpecificRecord> serializer = new EventSerializer<>();
     private final EventDeserializer<SpecificRecord> deserializer = new EventDeserializer<>();
