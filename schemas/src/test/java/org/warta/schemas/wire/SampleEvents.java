@@ -14,6 +14,7 @@ import org.warta.event.Language;
 import org.warta.event.LanguageBasis;
 import org.warta.event.LastPoll;
 import org.warta.event.LetterPlace;
+import org.warta.event.LetterRange;
 import org.warta.event.Model;
 import org.warta.event.OffsetRange;
 import org.warta.event.PollMove;
@@ -22,6 +23,8 @@ import org.warta.event.PollValidators;
 import org.warta.event.PubStatus;
 import org.warta.event.PublishedArticle;
 import org.warta.event.Redrive;
+import org.warta.event.RedriveRequest;
+import org.warta.event.RedrivenLetter;
 import org.warta.event.Rejection;
 import org.warta.event.ReplayCounts;
 import org.warta.event.ReplayEvent;
@@ -155,7 +158,14 @@ final class SampleEvents {
                 .setAt(TIME)
                 .setWho("operator")
                 .setCounts(List.of(new ReplayCounts(0, 1L, 2L, 3L, 4L, 5L, 0L, 7L)))
-                .setRedrive(new Redrive(List.of(new LetterPlace("news.articles-dlt", 0, 1L)), true, "news.articles"))
+                .setRedriveRequest(
+                        new RedriveRequest("{}", true, List.of(new LetterRange("news.articles-dlt", 0, 1L, 2L))))
+                .setRedrive(new Redrive(
+                        List.of(new RedrivenLetter(
+                                new LetterPlace("news.articles-dlt", 0, 1L), "news.articles", 2, 3L)),
+                        true,
+                        List.of(new LetterPlace("news.articles-dlt", 0, 2L)),
+                        Map.of("SENT", 1L)))
                 .build();
     }
 }
