@@ -1,0 +1,33 @@
+package org.warta.replayer.reconcile;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Gathers a {@link Summary}, in memory that does not grow with what is compared. For one thread. */
+public final class Tally {
+    private final Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
+    private final EnrichmentComparison enrichments = new EnrichmentComparison();
+    private long undecodable;
+
+    public void add(Finding finding) {
+        verdicts.merge(finding.verdict(), 1L, Long::sum);
+        enrichments.add(finding);
+    }
+
+    /** Counts a record that cannot be decoded. */
+    public void addUndecodable() {
+        undecodable++;
+    }
+
+    public Summary summary() {
+        Map<String, Long> labelled = new LinkedHashMap<>();
+        long records = 0;
+        for (Verdict verdict : Verdict.values()) {
+            long count = verdicts.getOrDefault(verdict, 0L);
+            labelled.put(verdict.label(), count);
+            records += count;
+        }
+        return new Summary(records, undecodable, labelled, enrichments.changes());
+    }
+}
