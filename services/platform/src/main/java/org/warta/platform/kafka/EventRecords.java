@@ -1,5 +1,6 @@
 package org.warta.platform.kafka;
 
+import io.opentelemetry.api.trace.Span;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +9,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
+import org.warta.platform.telemetry.RecordTracing;
 import org.warta.schemas.topic.TopicDefinition;
 import org.warta.schemas.wire.EventSerializer;
 
@@ -21,10 +23,12 @@ public final class EventRecords {
     private static final Header CONTENT_TYPE = header("content-type", "application/avro");
 
     private final EventSerializer<SpecificRecord> serializer;
+    private final RecordTracing tracing;
     private final Header origin;
 
-    EventRecords(EventSerializer<SpecificRecord> serializer, String source) {
+    EventRecords(EventSerializer<SpecificRecord> serializer, RecordTracing tracing, String source) {
         this.serializer = serializer;
+        this.tracing = tracing;
         this.origin = header("ce_source", source);
     }
 
@@ -62,6 +66,11 @@ public final class EventRecords {
                 new RecordHeader("ce_subject", keyBytes),
                 CONTENT_TYPE);
         return new ProducerRecord<>(topic.name(), partition, keyBytes, value, headers);
+    }
+
+    /** Begins the trace of a record, as {@link RecordTracing#publishing} says. */
+    public Span traced(ProducerRecord<byte[], byte[]> record) {
+        return tracing.publishing(record);
     }
 
     private static Header header(String name, String value) {

@@ -12,6 +12,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.warta.platform.service.ServiceVersion;
+import org.warta.platform.telemetry.RecordTracing;
 
 /** The beans of this package, for every service. */
 @AutoConfiguration(after = org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration.class)
@@ -19,13 +20,14 @@ import org.warta.platform.service.ServiceVersion;
 class KafkaAutoConfiguration {
 
     @Bean
-    KafkaClients kafkaClients(KafkaProperties properties, SchemaRegistryProperties registry) {
-        return new KafkaClients(properties, registry.url());
+    KafkaClients kafkaClients(KafkaProperties properties, SchemaRegistryProperties registry, MeterRegistry meters) {
+        return new KafkaClients(properties, registry.url(), meters);
     }
 
     @Bean
-    EventRecords eventRecords(KafkaClients clients, @Value("${spring.application.name}") String service) {
-        return new EventRecords(clients.serializer(), "/" + service);
+    EventRecords eventRecords(
+            KafkaClients clients, RecordTracing tracing, @Value("${spring.application.name}") String service) {
+        return new EventRecords(clients.serializer(), tracing, "/" + service);
     }
 
     @Bean

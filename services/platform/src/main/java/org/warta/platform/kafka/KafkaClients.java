@@ -1,16 +1,21 @@
 package org.warta.platform.kafka;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.metrics.JmxReporter;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.warta.platform.telemetry.KafkaMeters;
 import org.warta.schemas.topic.Topics;
 import org.warta.schemas.wire.EventDeserializer;
 import org.warta.schemas.wire.EventSerializer;
@@ -25,15 +30,17 @@ public final class KafkaClients {
 
     private final KafkaProperties properties;
     private final @Nullable String schemaRegistryUrl;
+    private final MeterRegistry meters;
 
-    KafkaClients(KafkaProperties properties, @Nullable String schemaRegistryUrl) {
+    KafkaClients(KafkaProperties properties, @Nullable String schemaRegistryUrl, MeterRegistry meters) {
         this.properties = properties;
         this.schemaRegistryUrl = schemaRegistryUrl;
+        this.meters = meters;
     }
 
     /** A consumer of bytes in this group: reads committed records only, from the earliest, and commits by hand. */
     public Map<String, Object> consumerProperties(String groupId) {
-        Map<String, Object> consumer = new HashMap<>(properties.buildConsumerProperties());
+        Map<String, Object> consumer = measured(properties.buildConsumerProperties());
         consumer.putIfAbsent(
                 ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         consumer.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MILLIS);
@@ -60,7 +67,7 @@ public final class KafkaClients {
 
     /** A producer of bytes: acknowledged by all replicas in sync, idempotent, compressed with zstd. */
     public Map<String, Object> producerProperties() {
-        Map<String, Object> producer = new HashMap<>(properties.buildProducerProperties());
+        Map<String, Object> producer = measured(properties.buildProducerProperties());
         producer.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, 5);
         producer.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         producer.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
@@ -84,5 +91,13 @@ public final class KafkaClients {
     /** A deserializer of this event, in either wire format. */
     public <T extends SpecificRecord> EventDeserializer<T> deserializer(Class<T> type) {
         return new EventDeserializer<>(type, schemaRegistryUrl);
+    }
+
+    private Map<String, Object> measured(Map<String, Object> settings) {
+        Map<String, Object> measured = new HashMap<>(settings);
+        measured.putIfAbsent(
+                CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, List.of(JmxReporter.class, KafkaMeters.class));
+        measured.put(KafkaMeters.REGISTRY, meters);
+        return measured;
     }
 }

@@ -3,6 +3,7 @@ package org.warta.platform.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -162,7 +163,7 @@ class ContainersIT {
     private static KafkaClients clients() {
         KafkaProperties properties = new KafkaProperties();
         properties.setBootstrapServers(List.of(TestServers.kafka()));
-        return new KafkaClients(properties, null);
+        return new KafkaClients(properties, null, new SimpleMeterRegistry());
     }
 
     private static byte[] bytes(String text) {

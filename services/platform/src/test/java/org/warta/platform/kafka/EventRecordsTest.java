@@ -3,6 +3,7 @@ package org.warta.platform.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.opentelemetry.api.OpenTelemetry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -10,11 +11,13 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.warta.event.Model;
+import org.warta.platform.telemetry.RecordTracing;
 import org.warta.schemas.topic.Topics;
 import org.warta.schemas.wire.EventSerializer;
 
 class EventRecordsTest {
-    private final EventRecords records = new EventRecords(new EventSerializer<>(), "/warta-test");
+    private final EventRecords records =
+            new EventRecords(new EventSerializer<>(), new RecordTracing(OpenTelemetry.noop()), "/warta-test");
 
     @Test
     void carriesTheAttributesOfCloudEvents() {
