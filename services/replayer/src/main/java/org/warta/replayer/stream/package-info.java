@@ -1,0 +1,8 @@
+/**
+ * The edge to Kafka: {@link org.warta.replayer.stream.ReplayLog} follows {@code news.replays} and writes to it,
+ * {@link org.warta.replayer.stream.RangeResolver} and {@link org.warta.replayer.stream.RangeReader} read parts of topics.
+ */
+@NullMarked
+package org.warta.replayer.stream;
+
+import org.jspecify.annotations.NullMarked;
