@@ -10,15 +10,19 @@ import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSec
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.IpAddressAuthorizationManager;
 
 /**
- * Reading is open but for {@link OperatorPaths}, writing takes a bearer token. Nothing is kept between requests: no session, no cookie, and so no
- * cross-site request that could use one. No other origin is allowed to anything (CORS).
+ * Reading is open but for {@link OperatorPaths}, writing takes a bearer token; figures of the running service are for this
+ * machine and for operators. Nothing is kept between requests: no session, no cookie, and so no cross-site request that could
+ * use one. No other origin is allowed to anything (CORS).
  */
 @AutoConfiguration(before = {UserDetailsServiceAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class})
 @EnableConfigurationProperties(SecurityProperties.class)
@@ -57,6 +61,11 @@ class SecurityAutoConfiguration {
                             .forEach(paths -> requests.requestMatchers(
                                             paths.patterns().toArray(String[]::new))
                                     .hasAuthority(Role.OPERATOR.authority()));
+                    requests.requestMatchers("/actuator/prometheus", "/actuator/metrics/**")
+                            .access(AuthorizationManagers.anyOf(
+                                    IpAddressAuthorizationManager.hasIpAddress("127.0.0.0/8"),
+                                    IpAddressAuthorizationManager.hasIpAddress("::1"),
+                                    AuthorityAuthorizationManager.hasAuthority(Role.OPERATOR.authority())));
                     for (HttpMethod reading : new HttpMethod[] {HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS}) {
                         requests.requestMatchers(reading).permitAll();
                     }
