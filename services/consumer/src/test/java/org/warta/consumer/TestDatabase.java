@@ -25,7 +25,8 @@ public record TestDatabase(TestServers.Database server) {
         return database;
     }
 
-    Flyway flyway(DataSource owner) {
+    /** What the service does when it starts. */
+    public Flyway flyway(DataSource owner) {
         return Flyway.configure()
                 .dataSource(owner)
                 .locations("classpath:db/migration", "classpath:db/roles")

@@ -20,6 +20,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.warta.consumer.TestDatabase;
 import org.warta.event.EnrichedArticle;
 import org.warta.event.PubStatus;
@@ -142,6 +143,30 @@ class ChangeFeedIT {
             assertThat(mirror.catchUp().kept).isEqualTo(mirror.visible());
         });
         assertThat(mirror.heard).hasSizeGreaterThan(ROUNDS);
+    }
+
+    /** As after a dump of a server that had counted further was restored into a new one. */
+    @Test
+    void beginsAnewInADatabaseThatWasRestored() {
+        store.store(List.of(usable(A, 1, 1, "a"), usable(B, 1, 1, "b")));
+        Object feed = feed();
+        database.flyway(database.owner()).migrate();
+        assertThat(feed()).isEqualTo(feed);
+
+        JdbcClient owner = JdbcClient.create(database.owner());
+        owner.sql("alter table article disable trigger article_change").update();
+        owner.sql("update article set changed_xid = '9000000000'").update();
+        owner.sql("alter table article enable trigger article_change").update();
+        owner.sql("update change_feed set origin = 'another server'").update();
+        assertThat(mirror.catchUp().kept).isEmpty();
+        database.flyway(database.owner()).migrate();
+
+        assertThat(feed()).isNotEqualTo(feed);
+        assertThat(mirror.catchUp().kept).isEqualTo(mirror.visible()).hasSize(2);
+    }
+
+    private Object feed() {
+        return database.rows("select id from change_feed").get(0).get("id");
     }
 
     private void write(Random random) {
