@@ -1,15 +1,14 @@
 package org.warta.consumer.stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.warta.consumer.store.ArticleStore;
-import org.warta.event.EnrichedArticle;
-import org.warta.platform.kafka.Containers;
 import org.warta.platform.kafka.DeadLetterPolicy;
 import org.warta.platform.kafka.KafkaClients;
-import org.warta.schemas.topic.Topics;
+import org.warta.platform.kafka.LaneGate;
 
 @Configuration(proxyBeanMethods = false)
 class StreamConfiguration {
@@ -25,18 +24,31 @@ class StreamConfiguration {
     }
 
     @Bean
-    ConcurrentMessageListenerContainer<byte[], byte[]> enrichedContainer(
+    EnrichedContainers enrichedContainers(
             KafkaClients clients,
             StreamProperties properties,
             ArticleStore store,
             DeadLetterPolicy policy,
             DeadLetters deadLetters,
             ConsumerLedger ledger) {
-        return Containers.atLeastOnce(
-                clients,
-                properties.groupId(),
-                Topics.ENRICHED.name(),
-                properties.concurrency(),
-                new EnrichedListener(clients.deserializer(EnrichedArticle.class), store, policy, deadLetters, ledger));
+        return new EnrichedContainers(clients, properties, store, policy, deadLetters, ledger);
+    }
+
+    @Bean
+    ConcurrentMessageListenerContainer<byte[], byte[]> liveEnriched(EnrichedContainers containers) {
+        return containers.live();
+    }
+
+    @Bean
+    ConcurrentMessageListenerContainer<byte[], byte[]> backfillEnriched(EnrichedContainers containers) {
+        return containers.backfill();
+    }
+
+    @Bean
+    LaneGate laneGate(
+            @Qualifier("liveEnriched") ConcurrentMessageListenerContainer<byte[], byte[]> live,
+            @Qualifier("backfillEnriched") ConcurrentMessageListenerContainer<byte[], byte[]> backfill,
+            MeterRegistry meters) {
+        return new LaneGate(live, backfill, meters);
     }
 }

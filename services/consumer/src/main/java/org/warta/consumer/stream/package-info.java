@@ -1,4 +1,4 @@
-/** Reads {@code news.enriched} and hands it to the store; offsets commit after the database did. */
+/** Reads {@code news.enriched} and its backfill and hands them to the store; offsets commit after the database did. */
 @NullMarked
 package org.warta.consumer.stream;
 

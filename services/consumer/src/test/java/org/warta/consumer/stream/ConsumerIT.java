@@ -63,6 +63,36 @@ class ConsumerIT {
     }
 
     @Test
+    void storesWhatComesByTheBackfillLaneUnlessItIsHeldOrOlder() {
+        consumers.send(usable(URI + "a", 2, 1, "dua"));
+        consumers.flush();
+        try (ConfigurableApplicationContext service = consumers.start(database)) {
+            await().atMost(Duration.ofMinutes(3)).until(() -> consumers.lag() == 0);
+            consumers.backfill(usable(URI + "a", 1, 9, "satu"), false);
+            consumers.backfill(usable(URI + "b", 1, 1, "arsip"), false);
+            consumers.backfill(usable(URI + "b", 1, 5, "tahan"), true);
+            consumers.backfill(usable(URI + "c", 1, 1, "tahan"), true);
+            consumers.backfill(usable(URI + "nul", 1, 1, "nol\0"), false);
+            consumers.flush();
+            await().atMost(Duration.ofMinutes(3)).until(() -> consumers.lag() == 0);
+
+            ConsumerLedger ledger = service.getBean(ConsumerLedger.class);
+            assertThat(ledger.count(Outcome.STORED)).isEqualTo(2);
+            assertThat(ledger.count(Outcome.OUTDATED)).isEqualTo(1);
+            assertThat(ledger.held()).isEqualTo(2);
+            assertThat(ledger.deadLettered()).isEqualTo(1);
+        }
+        assertThat(database.rows("select uri, version, headline from article order by uri"))
+                .containsExactly(
+                        Map.of("uri", URI + "a", "version", 2L, "headline", "dua headline"),
+                        Map.of("uri", URI + "b", "version", 1L, "headline", "arsip headline"));
+        assertThat(database.tablesHolding("tahan")).isEmpty();
+        assertThat(consumers.deadLetters())
+                .extracting(letter -> header(letter, KafkaHeaders.DLT_ORIGINAL_TOPIC))
+                .containsExactly(Topics.ENRICHED_BACKFILL.name());
+    }
+
+    @Test
     void deadLetterSaysWhereItCameFromAndWhy() {
         consumers.send(usable(URI + "nul", 1, 1, "nol\0"), usable(URI + "good", 1, 1, "baik"));
         consumers.send("poison", "no event".getBytes(UTF_8));

@@ -3,6 +3,7 @@ package org.warta.consumer.stream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,6 +30,7 @@ import org.warta.consumer.ConsumerApplication;
 import org.warta.consumer.TestDatabase;
 import org.warta.embedded.TestServers;
 import org.warta.event.EnrichedArticle;
+import org.warta.platform.kafka.ReplayHeaders;
 import org.warta.platform.service.ServiceApplication;
 import org.warta.schemas.topic.TopicDefinition;
 import org.warta.schemas.topic.Topics;
@@ -40,6 +42,7 @@ import org.warta.schemas.wire.EventSerializer;
  */
 final class Consumers implements AutoCloseable {
     private static final String BOOTSTRAP = TestServers.kafka();
+    private static final List<TopicDefinition> LANES = List.of(Topics.ENRICHED, Topics.ENRICHED_BACKFILL);
 
     final String group = "test-" + UUID.randomUUID();
     private final Admin admin = Admin.create(Map.of("bootstrap.servers", BOOTSTRAP));
@@ -49,18 +52,24 @@ final class Consumers implements AutoCloseable {
             new ByteArraySerializer());
     private final EventSerializer<EnrichedArticle> serializer = new EventSerializer<>(TestServers.schemaRegistryUrl());
     private final List<Future<RecordMetadata>> sent = new ArrayList<>();
-    private final Map<TopicPartition, Long> lettersBefore;
+    private final Map<TopicPartition, Long> lettersBefore = new HashMap<>();
 
     Consumers() {
-        create(Topics.ENRICHED);
-        create(Topics.ENRICHED.deadLetters());
-        await(admin.alterConsumerGroupOffsets(
-                        group,
-                        ends(Topics.ENRICHED).entrySet().stream()
-                                .collect(Collectors.toMap(
-                                        Map.Entry::getKey, end -> new OffsetAndMetadata(end.getValue()))))
-                .all());
-        lettersBefore = ends(Topics.ENRICHED.deadLetters());
+        for (TopicDefinition topic : LANES) {
+            create(topic);
+            create(topic.deadLetters());
+            await(admin.alterConsumerGroupOffsets(
+                            group(topic),
+                            ends(topic).entrySet().stream()
+                                    .collect(Collectors.toMap(
+                                            Map.Entry::getKey, end -> new OffsetAndMetadata(end.getValue()))))
+                    .all());
+            lettersBefore.putAll(ends(topic.deadLetters()));
+        }
+    }
+
+    private String group(TopicDefinition topic) {
+        return topic.equals(Topics.ENRICHED_BACKFILL) ? group + "-backfill" : group;
     }
 
     /** What the service is started with. */
@@ -96,24 +105,41 @@ final class Consumers implements AutoCloseable {
                 new ProducerRecord<>(Topics.ENRICHED.name(), key.getBytes(StandardCharsets.UTF_8), value)));
     }
 
+    /** Sends an article by the backfill lane, as a replay does. */
+    void backfill(EnrichedArticle article, boolean held) {
+        String topic = Topics.ENRICHED_BACKFILL.name();
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(
+                topic,
+                article.getArticle().getId().getBytes(StandardCharsets.UTF_8),
+                serializer.serialize(topic, article));
+        record.headers().add(ReplayHeaders.ID, "replay-1".getBytes(StandardCharsets.UTF_8));
+        record.headers().add(ReplayHeaders.HOLD, Boolean.toString(held).getBytes(StandardCharsets.UTF_8));
+        sent.add(producer.send(record));
+    }
+
     /** Waits until Kafka has everything that was sent. */
     void flush() {
         sent.forEach(Consumers::await);
         sent.clear();
     }
 
-    /** Records that the group has not committed. */
+    /** Records of both lanes that their groups have not committed. */
     long lag() {
+        return LANES.stream().mapToLong(this::lag).sum();
+    }
+
+    private long lag(TopicDefinition topic) {
         Map<TopicPartition, OffsetAndMetadata> committed =
-                await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
-        return ends(Topics.ENRICHED).entrySet().stream()
+                await(admin.listConsumerGroupOffsets(group(topic)).partitionsToOffsetAndMetadata());
+        return ends(topic).entrySet().stream()
                 .mapToLong(end -> end.getValue() - committed.get(end.getKey()).offset())
                 .sum();
     }
 
     /** Dead letters since the test began, in no order. */
     List<ConsumerRecord<byte[], byte[]>> deadLetters() {
-        Map<TopicPartition, Long> ends = ends(Topics.ENRICHED.deadLetters());
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        LANES.forEach(topic -> ends.putAll(ends(topic.deadLetters())));
         List<ConsumerRecord<byte[], byte[]>> letters = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", BOOTSTRAP, "isolation.level", "read_committed"),

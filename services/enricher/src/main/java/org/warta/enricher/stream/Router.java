@@ -2,9 +2,7 @@ package org.warta.enricher.stream;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -16,10 +14,9 @@ import org.warta.enricher.language.LanguageRule;
 import org.warta.event.Article;
 import org.warta.event.EnrichedArticle;
 import org.warta.event.LanguageBasis;
-import org.warta.event.PubStatus;
 import org.warta.event.Topic;
 import org.warta.platform.kafka.EventRecords;
-import org.warta.schemas.mediatopic.MediaTopic;
+import org.warta.platform.kafka.ReplayHeaders;
 import org.warta.schemas.topic.TopicDefinition;
 import org.warta.schemas.topic.Topics;
 import org.warta.schemas.wire.EventDeserializer;
@@ -28,7 +25,8 @@ import org.warta.schemas.wire.EventDeserializer;
  * Turns one record of {@code news.articles} into the records to write: the enriched article for {@code news.enriched}
  * and for the topic of each of its media topics of the upper level; one of the second level never comes without its
  * parent, and has no Kafka topic of its own. A canceled article and a tombstone go to every topic, since the former
- * media topics are not known. Has no effect outside, so a batch can be tried again.
+ * media topics are not known. Those of {@code news.articles.backfill} go to {@code news.enriched.backfill} alone. Has no
+ * effect outside, so a batch can be tried again.
  */
 final class Router {
     /**
@@ -43,15 +41,16 @@ final class Router {
     /** What a record takes besides key, value and headers, generously. */
     private static final int OVERHEAD_BYTES = 1_024;
 
-    private static final List<String> CARRIED_ON = List.of("traceparent", "tracestate", "replay-id");
-    private static final List<TopicDefinition> OF_MEDIA_TOPICS =
-            Arrays.stream(MediaTopic.values()).map(Topics::ofMediaTopic).toList();
+    private static final List<String> CARRIED_ON =
+            List.of("traceparent", "tracestate", ReplayHeaders.ID, ReplayHeaders.HOLD);
 
+    private final Lane lane;
     private final EventDeserializer<Article> articles;
     private final EventRecords events;
     private final Enricher enricher;
 
-    Router(EventDeserializer<Article> articles, EventRecords events, Enricher enricher) {
+    Router(Lane lane, EventDeserializer<Article> articles, EventRecords events, Enricher enricher) {
+        this.lane = lane;
         this.articles = articles;
         this.events = events;
         this.enricher = enricher;
@@ -74,9 +73,9 @@ final class Router {
                     "the key is " + key + ", but the article's id is " + article.getId() + ": they must be the same");
         }
         EnrichedArticle enriched = enricher.enrich(article);
-        String eventId = article.getId() + "/" + input.partition() + "-" + input.offset();
+        String eventId = article.getId() + lane.suffix() + "/" + input.partition() + "-" + input.offset();
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
-        for (TopicDefinition topic : destinations(enriched)) {
+        for (TopicDefinition topic : lane.destinations(enriched)) {
             ProducerRecord<byte[], byte[]> record = events.record(
                     topic, key, enriched, eventId, enriched.getEnrichment().getEnrichedAt());
             Headers headers = record.headers();
@@ -89,28 +88,10 @@ final class Router {
         return new Outcome(records, disagrees);
     }
 
-    private static List<TopicDefinition> destinations(EnrichedArticle enriched) {
-        List<TopicDefinition> destinations = new ArrayList<>(List.of(Topics.ENRICHED));
-        if (enriched.getArticle().getPubStatus() == PubStatus.CANCELED) {
-            destinations.addAll(OF_MEDIA_TOPICS);
-        } else {
-            enriched.getEnrichment().getTopics().stream()
-                    .map(topic -> MediaTopic.byCode(topic.getCode()))
-                    .flatMap(Optional::stream)
-                    .map(Topics::ofMediaTopic)
-                    .forEach(destinations::add);
-        }
-        return destinations;
-    }
-
-    private static List<ProducerRecord<byte[], byte[]>> tombstones(ConsumerRecord<byte[], byte[]> input) {
-        List<TopicDefinition> destinations = new ArrayList<>(List.of(Topics.ENRICHED));
-        destinations.addAll(OF_MEDIA_TOPICS);
-        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
-        for (TopicDefinition topic : destinations) {
-            records.add(carryOn(input, new ProducerRecord<>(topic.name(), input.key(), null)));
-        }
-        return records;
+    private List<ProducerRecord<byte[], byte[]>> tombstones(ConsumerRecord<byte[], byte[]> input) {
+        return lane.everywhere().stream()
+                .map(topic -> carryOn(input, new ProducerRecord<>(topic.name(), input.key(), null)))
+                .toList();
     }
 
     private static ProducerRecord<byte[], byte[]> carryOn(

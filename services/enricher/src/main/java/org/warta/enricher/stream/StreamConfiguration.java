@@ -4,9 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
-import java.util.Properties;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,15 +14,12 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.support.ProducerListener;
-import org.springframework.kafka.transaction.KafkaTransactionManager;
 import org.warta.enricher.article.Enricher;
-import org.warta.event.Article;
-import org.warta.platform.kafka.Containers;
 import org.warta.platform.kafka.DeadLetterPolicy;
 import org.warta.platform.kafka.EventRecords;
 import org.warta.platform.kafka.KafkaClients;
+import org.warta.platform.kafka.LaneGate;
 import org.warta.platform.service.ServiceVersion;
-import org.warta.schemas.topic.Topics;
 
 /** Wires the taggers to Kafka. */
 @Configuration(proxyBeanMethods = false)
@@ -34,55 +30,79 @@ class StreamConfiguration {
     }
 
     @Bean
+    ArticleContainers articleContainers(
+            KafkaClients clients,
+            EnricherProperties properties,
+            EventRecords events,
+            DeadLetterPolicy policy,
+            Enricher enricher,
+            EnricherLedger ledger) {
+        return new ArticleContainers(clients, properties, events, policy, enricher, ledger);
+    }
+
+    @Bean
     EnricherLedger enricherLedger(MeterRegistry meters) {
         return new EnricherLedger(meters);
     }
 
     @Bean
-    ProducerFactory<byte[], byte[]> transactionalProducers(
+    ProducerFactory<byte[], byte[]> liveProducers(
             KafkaClients clients, EnricherProperties properties, @Value("${server.port}") String port) {
+        return transactionalProducers(Lane.LIVE, clients, properties, port);
+    }
+
+    @Bean
+    ProducerFactory<byte[], byte[]> backfillProducers(
+            KafkaClients clients, EnricherProperties properties, @Value("${server.port}") String port) {
+        return transactionalProducers(Lane.BACKFILL, clients, properties, port);
+    }
+
+    @Bean
+    KafkaTemplate<byte[], byte[]> liveTransaction(
+            @Qualifier("liveProducers") ProducerFactory<byte[], byte[]> producers) {
+        return transaction(producers);
+    }
+
+    @Bean
+    KafkaTemplate<byte[], byte[]> backfillTransaction(
+            @Qualifier("backfillProducers") ProducerFactory<byte[], byte[]> producers) {
+        return transaction(producers);
+    }
+
+    @Bean
+    ConcurrentMessageListenerContainer<byte[], byte[]> liveArticles(
+            ArticleContainers containers, @Qualifier("liveTransaction") KafkaTemplate<byte[], byte[]> transaction) {
+        return containers.of(Lane.LIVE, transaction);
+    }
+
+    @Bean
+    ConcurrentMessageListenerContainer<byte[], byte[]> backfillArticles(
+            ArticleContainers containers, @Qualifier("backfillTransaction") KafkaTemplate<byte[], byte[]> transaction) {
+        return containers.of(Lane.BACKFILL, transaction);
+    }
+
+    @Bean
+    LaneGate laneGate(
+            @Qualifier("liveArticles") ConcurrentMessageListenerContainer<byte[], byte[]> live,
+            @Qualifier("backfillArticles") ConcurrentMessageListenerContainer<byte[], byte[]> backfill,
+            MeterRegistry meters) {
+        return new LaneGate(live, backfill, meters);
+    }
+
+    private static ProducerFactory<byte[], byte[]> transactionalProducers(
+            Lane lane, KafkaClients clients, EnricherProperties properties, String port) {
         DefaultKafkaProducerFactory<byte[], byte[]> producers =
                 new DefaultKafkaProducerFactory<>(clients.producerProperties());
         String instance = properties.instance() == null ? hostName() + "-" + port : properties.instance();
-        producers.setTransactionIdPrefix(properties.groupId() + "-" + instance + "-");
+        producers.setTransactionIdPrefix(properties.groupId(lane) + "-" + instance + "-");
         return producers;
     }
 
-    @Bean
-    KafkaTemplate<byte[], byte[]> transaction(ProducerFactory<byte[], byte[]> transactionalProducers) {
-        KafkaTemplate<byte[], byte[]> template = new KafkaTemplate<>(transactionalProducers);
+    private static KafkaTemplate<byte[], byte[]> transaction(ProducerFactory<byte[], byte[]> producers) {
+        KafkaTemplate<byte[], byte[]> template = new KafkaTemplate<>(producers);
         // the batch's failure is logged once; by default each of its records is as well
         template.setProducerListener(new ProducerListener<>() {});
         return template;
-    }
-
-    @Bean
-    ConcurrentMessageListenerContainer<byte[], byte[]> articles(
-            KafkaClients clients,
-            EnricherProperties properties,
-            ProducerFactory<byte[], byte[]> transactionalProducers,
-            KafkaTemplate<byte[], byte[]> transaction,
-            EventRecords events,
-            DeadLetterPolicy policy,
-            Enricher enricher,
-            EnricherLedger ledger) {
-        Router router = new Router(clients.deserializer(Article.class), events, enricher);
-        ArticleListener listener = new ArticleListener(router, policy, transaction, ledger);
-        ConcurrentMessageListenerContainer<byte[], byte[]> container = Containers.transactional(
-                clients,
-                properties.groupId(),
-                Topics.ARTICLES.name(),
-                properties.concurrency(),
-                listener,
-                transactionalProducers);
-        if (container.getContainerProperties().getKafkaAwareTransactionManager()
-                instanceof KafkaTransactionManager<?, ?> transactions) {
-            transactions.addListener(listener);
-        }
-        Properties batches = new Properties();
-        batches.setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Integer.toString(properties.maxBatch()));
-        container.getContainerProperties().setKafkaConsumerProperties(batches);
-        return container;
     }
 
     private static String hostName() {

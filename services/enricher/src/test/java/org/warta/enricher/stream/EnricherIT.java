@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ import org.warta.schemas.topic.Topics;
 
 class EnricherIT {
     private static final String LETTERS = Topics.ARTICLES.deadLetters().name();
+    private static final String BACKFILLED = Topics.ENRICHED_BACKFILL.name();
     private static final List<String> OUTPUTS = outputs();
 
     private final ArticleStream stream = new ArticleStream();
@@ -117,6 +119,57 @@ class EnricherIT {
                 .allSatisfy(record -> assertThat(record.value()).isNull())
                 .extracting(ConsumerRecord::topic)
                 .containsExactlyInAnyOrderElementsOf(OUTPUTS);
+    }
+
+    @Test
+    void whatComesByTheBackfillLaneGoesToItsOwnTopicAlone() {
+        Article seed = Articles.seed();
+        Article canceled = Article.newBuilder(Articles.seed())
+                .setPubStatus(PubStatus.CANCELED)
+                .build();
+        String tombstone = UUID.randomUUID().toString();
+        String garbage = "garbage-" + UUID.randomUUID();
+        stream.send(onBackfill(seed.getId(), stream.bytes(seed)));
+        stream.send(onBackfill(canceled.getId(), stream.bytes(canceled)));
+        stream.send(onBackfill(tombstone, null));
+        stream.send(onBackfill(garbage, ArticleStream.utf8("no article")));
+
+        ConsumerRecord<byte[], byte[]> enriched = onlyOf(BACKFILLED, seed.getId());
+        assertThat(stream.event(enriched).getArticle()).isEqualTo(seed);
+        assertThat(ArticleStream.header(enriched, "media-topics")).startsWith("medtop:11000000,medtop:16000000");
+        assertThat(ArticleStream.header(enriched, "ce_id")).startsWith(seed.getId() + "-backfill/");
+        for (ConsumerRecord<byte[], byte[]> record :
+                List.of(enriched, onlyOf(BACKFILLED, canceled.getId()), onlyOf(BACKFILLED, tombstone))) {
+            assertThat(ArticleStream.header(record, "replay-id")).isEqualTo("replay-8");
+            assertThat(ArticleStream.header(record, "replay-hold")).isEqualTo("true");
+        }
+        assertThat(stream.event(onlyOf(BACKFILLED, canceled.getId())).getArticle().getBody())
+                .isEmpty();
+        assertThat(ArticleStream.header(
+                        onlyOf(Topics.ARTICLES_BACKFILL.deadLetters().name(), garbage),
+                        KafkaHeaders.DLT_ORIGINAL_TOPIC))
+                .isEqualTo(Topics.ARTICLES_BACKFILL.name());
+        List<String> keys = List.of(seed.getId(), canceled.getId(), tombstone, garbage);
+        assertThat(stream.read(OUTPUTS, record -> keys.contains(ArticleStream.key(record)), 0))
+                .isEmpty();
+        await().untilAsserted(() -> {
+            assertThat(ledger().enriched()).isEqualTo(3);
+            assertThat(ledger().deadLettered()).isEqualTo(1);
+        });
+    }
+
+    private static ProducerRecord<byte[], byte[]> onBackfill(String key, byte @Nullable [] value) {
+        ProducerRecord<byte[], byte[]> record =
+                new ProducerRecord<>(Topics.ARTICLES_BACKFILL.name(), null, ArticleStream.utf8(key), value);
+        record.headers().add("replay-id", ArticleStream.utf8("replay-8"));
+        record.headers().add("replay-hold", ArticleStream.utf8("true"));
+        return record;
+    }
+
+    private ConsumerRecord<byte[], byte[]> onlyOf(String topic, String key) {
+        List<ConsumerRecord<byte[], byte[]>> records = ofKey(List.of(topic), key, 1);
+        assertThat(records).hasSize(1);
+        return records.get(0);
     }
 
     @Test

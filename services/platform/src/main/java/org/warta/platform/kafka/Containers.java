@@ -2,6 +2,8 @@ package org.warta.platform.kafka;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.listener.BatchMessageListener;
@@ -65,6 +67,13 @@ public final class Containers {
         errorHandler.setClassifications(Map.of(), true); // by default some exceptions would skip the batch
         container.setCommonErrorHandler(errorHandler);
         return container;
+    }
+
+    /** Bounds the records that the listener is given at once. To be called before the container starts. */
+    public static void limitBatch(ConcurrentMessageListenerContainer<byte[], byte[]> container, int records) {
+        Properties settings = new Properties();
+        settings.setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Integer.toString(records));
+        container.getContainerProperties().setKafkaConsumerProperties(settings);
     }
 
     private static ContainerProperties properties(String topic, BatchMessageListener<byte[], byte[]> listener) {

@@ -19,10 +19,14 @@ final class ListenerHealth extends AbstractHealthIndicator {
         builder.up();
         for (ConcurrentMessageListenerContainer<?, ?> container : containers) {
             boolean alive = container.isRunning() && container.isInExpectedState();
-            builder.withDetail(String.valueOf(container.getGroupId()), alive ? "listening" : "stopped");
+            builder.withDetail(String.valueOf(container.getGroupId()), alive ? state(container) : "stopped");
             if (!alive) {
                 builder.down();
             }
         }
+    }
+
+    private static String state(ConcurrentMessageListenerContainer<?, ?> container) {
+        return container.isPauseRequested() ? "yielding to live traffic" : "listening";
     }
 }
