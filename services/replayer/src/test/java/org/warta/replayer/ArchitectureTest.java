@@ -25,6 +25,71 @@ class ArchitectureTest {
     }
 
     @Test
+    void verdictsKnowNeitherKafkaNorSpringNorTheDatabase() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.warta.replayer.reconcile")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.springframework..",
+                        "org.apache.kafka..",
+                        "java.sql..",
+                        "org.warta.platform..",
+                        "org.warta.replayer.stream..",
+                        "org.warta.replayer.reconcile.store..",
+                        "org.warta.replayer.reconcile.stream..",
+                        "org.warta.replayer.reconcile.http..")
+                .check(REPLAYER);
+    }
+
+    @Test
+    void databaseIsAskedByTheStoreAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.warta.replayer.reconcile.store..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..")
+                .check(REPLAYER);
+    }
+
+    @Test
+    void commandsKnowTheApiAndNotTheService() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.warta.replayer.command..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.springframework..",
+                        "org.apache.kafka..",
+                        "org.warta.replayer.stream..",
+                        "org.warta.replayer.http..",
+                        "org.warta.replayer.reconcile.stream..",
+                        "org.warta.replayer.reconcile.http..")
+                .check(REPLAYER);
+    }
+
+    @Test
+    void whatADeadLetterIsKnowsNeitherKafkaNorHttp() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.warta.replayer.deadletter")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.springframework..",
+                        "org.apache.kafka..",
+                        "java.sql..",
+                        "org.warta.platform..",
+                        "org.warta.replayer.stream..",
+                        "org.warta.replayer.deadletter.stream..",
+                        "org.warta.replayer.deadletter.http..")
+                .check(REPLAYER);
+    }
+
+    @Test
     void knowsNoOtherService() {
         noClasses()
                 .should()
