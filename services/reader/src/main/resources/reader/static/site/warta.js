@@ -131,5 +131,9 @@
   document.addEventListener("htmx:afterSettle", () => {
     before?.nextElementSibling?.querySelector("h2 a")?.focus({ preventScroll: true });
     before = null;
+    // The filter that was chosen is gone; what it found is where its reader is now.
+    if (document.activeElement === document.body) {
+      document.querySelector(".found h2")?.focus({ preventScroll: true });
+    }
   });
 })();

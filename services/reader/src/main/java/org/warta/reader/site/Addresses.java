@@ -37,6 +37,19 @@ record Addresses(String path, ArticleQuery query, List<String> implied) {
         return address(path, parameters);
     }
 
+    /** The same query, of one day in UTC. */
+    public String on(String day) {
+        Map<String, List<String>> parameters = parameters();
+        parameters.put("from", List.of(day));
+        parameters.put("to", List.of(day));
+        return address(path, parameters);
+    }
+
+    /** The same query of any time. */
+    public String ofAnyTime() {
+        return address(path, kept("from", "to"));
+    }
+
     /** The same query without this filter. */
     public String without(String name, @Nullable String value) {
         Map<String, List<String>> parameters = parameters();

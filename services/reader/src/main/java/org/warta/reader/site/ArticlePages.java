@@ -48,6 +48,10 @@ final class ArticlePages {
         return pages.page("article")
                 .addObject("article", article)
                 .addObject("paragraphs", paragraphs)
+                .addObject(
+                        "crossheads",
+                        Crossheads.in(
+                                paragraphs.stream().map(MarkedText::joined).toList()))
                 .addObject("kinds", kinds(paragraphs))
                 .addObject("entities", byType(entities))
                 .addObject("versions", catalogue.versions(id).size())

@@ -1,5 +1,6 @@
 package org.warta.reader.site;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.warta.reader.article.Facets.Bucket;
@@ -20,9 +21,24 @@ record Chart(List<Bar> bars, long top) {
     /**
      * A bar.
      *
+     * @param value the day or month that it stands for, such as 2026-11-23 or 2026-11
      * @param place left end of its place, which is {@code step} wide
      */
-    record Bar(String value, long count, double place, double step, double x, double y, double width, double height) {}
+    record Bar(String value, long count, double place, double step, double x, double y, double width, double height) {
+        /** Its first day. */
+        public String first() {
+            return isMonth() ? value + "-01" : value;
+        }
+
+        /** Its last day. */
+        public String last() {
+            return isMonth() ? YearMonth.parse(value).atEndOfMonth().toString() : value;
+        }
+
+        private boolean isMonth() {
+            return value.length() == "2026-11".length();
+        }
+    }
 
     public int width() {
         return WIDTH;

@@ -23,7 +23,7 @@ import org.warta.schemas.mediatopic.MediaTopicConcept;
 @Controller
 final class FrontPage {
     private static final int LEADING = 5;
-    private static final int IN_WIRE = 12;
+    private static final int IN_WIRE = 10;
     private static final int SHEETS = 9;
     private static final int ON_A_SHEET = 4;
     private static final int NAMES = 12;

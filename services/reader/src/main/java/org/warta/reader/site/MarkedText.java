@@ -8,6 +8,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.warta.reader.article.ArticleView.EntityView;
 import org.warta.reader.article.SpanView;
@@ -51,6 +52,11 @@ final class MarkedText {
         paragraphs.add(pieces(text, start, text.length(), marks));
         paragraphs.removeIf(List::isEmpty);
         return paragraphs;
+    }
+
+    /** The text of a paragraph again. */
+    static String joined(List<Piece> paragraph) {
+        return paragraph.stream().map(Piece::text).collect(Collectors.joining());
     }
 
     private static List<Piece> pieces(String text, int start, int end, NavigableMap<Integer, Mark> marks) {

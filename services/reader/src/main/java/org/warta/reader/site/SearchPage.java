@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,7 +44,7 @@ final class SearchPage {
                 .addObject("query", query)
                 .addObject("addresses", addresses)
                 .addObject("found", catalogue.find(query))
-                .addObject("facets", facets)
+                .addObject("facets", open(facets, query))
                 .addObject("chosen", chosen(addresses, facets, pages.wording()));
     }
 
@@ -62,6 +63,21 @@ final class SearchPage {
         return filledIn;
     }
 
+    /** What can still be chosen. */
+    private static Facets open(Facets facets, ArticleQuery query) {
+        return new Facets(
+                facets.total(),
+                without(facets.topics(), topic -> query.topics().contains(topic.code())),
+                without(facets.entities(), entity -> query.entities().contains(entity.id())),
+                without(facets.sources(), source -> query.sources().contains(source.value())),
+                without(facets.languages(), language -> query.languages().contains(language.value())),
+                facets.days());
+    }
+
+    private static <T> List<T> without(List<T> all, Predicate<T> chosen) {
+        return all.stream().filter(chosen.negate()).toList();
+    }
+
     private List<Chosen> chosen(Addresses addresses, Facets facets, Wording say) {
         ArticleQuery query = addresses.query();
         List<Chosen> chosen = new ArrayList<>();
@@ -75,8 +91,13 @@ final class SearchPage {
         query.sources().forEach(id -> chosen.add(new Chosen(source(id, facets), addresses.without("source", id))));
         query.languages()
                 .forEach(tag -> chosen.add(new Chosen(say.languageName(tag), addresses.without("language", tag))));
+        String first = say.firstDay(query.from());
+        if (!first.isEmpty() && first.equals(say.lastDay(query.to()))) {
+            chosen.add(new Chosen(say.period(first), addresses.ofAnyTime()));
+            return chosen;
+        }
         if (query.from() != null) {
-            chosen.add(new Chosen("≥ " + say.period(say.firstDay(query.from())), addresses.without("from", null)));
+            chosen.add(new Chosen("≥ " + say.period(first), addresses.without("from", null)));
         }
         if (query.to() != null) {
             chosen.add(new Chosen("≤ " + say.period(say.lastDay(query.to())), addresses.without("to", null)));

@@ -2,11 +2,14 @@ package org.warta.reader.site;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.http.CacheControl;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -47,6 +50,16 @@ class SiteConfiguration {
                 files(registry, "/webjars/**", "classpath:/META-INF/resources/webjars/");
             }
         };
+    }
+
+    /** Who has a page already is told so when it is still the same. */
+    @Bean
+    FilterRegistrationBean<ShallowEtagHeaderFilter> pageTags() {
+        ShallowEtagHeaderFilter tags = new ShallowEtagHeaderFilter();
+        tags.setWriteWeakETag(true); // Tomcat does not compress what has a strong one
+        FilterRegistrationBean<ShallowEtagHeaderFilter> registration = new FilterRegistrationBean<>(tags);
+        registration.setUrlPatterns(List.of("/", "/search", "/articles/*", "/entities/*", "/topics/*"));
+        return registration;
     }
 
     /** Files whose addresses in pages carry a hash of what is in them: a copy is good for ever. */

@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +23,8 @@ import org.warta.reader.article.TopicView.Label;
  * @param now when the page is made
  */
 public record Wording(Locale locale, ZoneId zone, Instant now, MessageSource messages) {
+    private static final int LENGTHY = 110; // characters: more than anybody writes who edits for readers
+
     private static final Map<String, String> KINDS =
             Map.of("PERSON", "person", "ORGANISATION", "organisation", "PLACE", "place");
 
@@ -39,14 +40,17 @@ public record Wording(Locale locale, ZoneId zone, Instant now, MessageSource mes
 
     /** For example <i>Senin, 23 November 2026</i>. */
     public String day(Instant time) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-                .withLocale(locale)
-                .format(time.atZone(zone));
+        return DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", locale).format(time.atZone(zone));
     }
 
     /** For example <i>Senin, 23 November 2026, 14.05 WIB</i>. */
     public String moment(Instant time) {
         return day(time) + ", " + clock(time) + " " + zoneName();
+    }
+
+    /** For example <i>23 Nov 2026, 14.05</i>. */
+    public String stamp(Instant time) {
+        return shortDate(time) + ", " + clock(time);
     }
 
     /** As short as can be understood today: <i>14.05</i>, <i>21 Nov</i>, <i>21 Nov 2025</i>. */
@@ -59,11 +63,15 @@ public record Wording(Locale locale, ZoneId zone, Instant now, MessageSource mes
         return then.getYear() == today.getYear() ? format("d MMM", "d MMM", time) : shortDate(time);
     }
 
-    /** From one day to another: <i>1 Nov 2025 – 21 Nov 2025</i>; one day when they are the same. */
+    /** From one day to another: <i>1 Nov – 21 Nov 2025</i>; one day when they are the same. */
     public String span(Instant first, Instant last) {
-        String from = shortDate(first);
-        String to = shortDate(last);
-        return from.equals(to) ? from : from + " – " + to;
+        LocalDate from = first.atZone(zone).toLocalDate();
+        LocalDate to = last.atZone(zone).toLocalDate();
+        if (from.equals(to)) {
+            return shortDate(last);
+        }
+        return (from.getYear() == to.getYear() ? format("d MMM", "d MMM", first) : shortDate(first)) + " – "
+                + shortDate(last);
     }
 
     private String shortDate(Instant time) {
@@ -96,6 +104,11 @@ public record Wording(Locale locale, ZoneId zone, Instant now, MessageSource mes
         return label == null ? code : capitalised(locale.equals(Languages.INDONESIAN) ? label.id() : label.en());
     }
 
+    /** Whether a headline is so long that it is set smaller. */
+    public boolean lengthy(String headline) {
+        return headline.length() > LENGTHY;
+    }
+
     /** The name of a language, for example <i>Bahasa Inggris</i> for {@code en}. */
     public String languageName(String tag) {
         return capitalised(Locale.forLanguageTag(tag).getDisplayName(locale));
@@ -106,7 +119,12 @@ public record Wording(Locale locale, ZoneId zone, Instant now, MessageSource mes
         return KINDS.getOrDefault(type, "other");
     }
 
-    /** An entity's type, for example <i>Tokoh</i>. */
+    /** What one of a type is, for example <i>Place</i>. */
+    public String one(String type) {
+        return messages.getMessage("kind." + kind(type) + ".one", null, locale);
+    }
+
+    /** Those of a type, for example <i>Places</i>. */
     public String type(String type) {
         return messages.getMessage("kind." + kind(type), null, locale);
     }

@@ -29,6 +29,14 @@ class AddressesTest {
     }
 
     @Test
+    void choosesADayAndLetsItGo() {
+        Addresses addresses = of(Map.of("q", List.of("a"), "from", List.of("2026-11-01")));
+
+        assertThat(addresses.on("2026-11-23")).isEqualTo("/search?q=a&from=2026-11-23&to=2026-11-23");
+        assertThat(addresses.ofAnyTime()).isEqualTo("/search?q=a");
+    }
+
+    @Test
     void startsAtTheFirstPageWithAnotherFilter() {
         Addresses addresses = of(Map.of("language", List.of("id"), "cursor", List.of(PLACE.token())));
 

@@ -2,6 +2,7 @@ package org.warta.reader.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.warta.reader.article.Facets.Bucket;
@@ -24,6 +25,14 @@ class ChartTest {
         assertThat(chart.bars()).extracting(Chart.Bar::place).containsExactly(0.0, 360.0);
         assertThat(chart.bars()).extracting(Chart.Bar::width).containsOnly(28.0);
         assertThat(chart.bars().get(1).x()).isEqualTo(526.0);
+    }
+
+    @Test
+    void knowsTheDaysOfABar() {
+        Chart chart = Chart.of(List.of(new Bucket("2026-02", null, 1), new Bucket("2026-03-09", null, 1)));
+
+        assertThat(chart.bars()).extracting(Chart.Bar::first).containsExactly("2026-02-01", "2026-03-09");
+        assertThat(chart.bars()).extracting(Chart.Bar::last).containsExactly("2026-02-28", "2026-03-09");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,5 +43,21 @@ class MessagesTest {
         assertThat(indonesian).containsAll(said);
         assertThat(indonesian)
                 .allMatch(key -> said.contains(key) || prefixes.stream().anyMatch(key::startsWith));
+    }
+
+    /** An apostrophe is doubled where values are filled in, and nowhere else: that is how the format tells. */
+    @Test
+    void quotesAsTheFormatOfMessagesWantsIt() {
+        for (Locale locale : Languages.ALL) {
+            ResourceBundle messages = ResourceBundle.getBundle("reader/messages", locale);
+            assertThat(messages.keySet()).allSatisfy(key -> {
+                String message = messages.getString(key);
+                if (message.contains("{")) {
+                    assertThat(message.replace("''", "")).as(key).doesNotContain("'");
+                } else {
+                    assertThat(message).as(key).doesNotContain("''");
+                }
+            });
+        }
     }
 }

@@ -32,6 +32,14 @@ import org.warta.reader.live.LiveServer;
 /** What people do on the site, in a real browser. */
 class SiteBrowserIT {
     private static final String RATES = "Bank Indonesia Tahan Suku Bunga";
+    private static final String UNBREAKABLE = "Pertanggungjawabanpenyelenggaraankeberlanjutanpemerintahan";
+    /** What a finger has to find, other than the words of a text, and does not easily: less than 44 pixels high. */
+    private static final String SMALL_TARGETS = """
+            document.querySelectorAll('details').forEach(closed => closed.open = true);
+            return [...document.querySelectorAll('a, button, input:not([type=hidden]), summary, label:has(input)')]
+                .filter(one => one.checkVisibility() && !one.matches('.hidden, .skip, .name-of, label > input'))
+                .filter(one => Math.max(...[...one.getClientRects()].map(box => box.height)) < 43.5)
+                .map(one => one.outerHTML)""";
     /** Counts what moved since the page was opened. */
     private static final String SHIFTS = "const shifts = new PerformanceObserver(() => {});"
             + " shifts.observe({type: 'layout-shift', buffered: true}); return shifts.takeRecords().length";
@@ -68,9 +76,15 @@ class SiteBrowserIT {
                         .naming(EntityType.PLACE, "Jakarta")
                         .enriched())
                 .toArray(EnrichedArticle[]::new));
+        server.store(SampleNews.of(UNBREAKABLE, UNBREAKABLE + " https://contoh.example/" + UNBREAKABLE.repeat(3))
+                .summary(UNBREAKABLE)
+                .at(now.minusSeconds(30))
+                .about("medtop:11000000")
+                .naming(EntityType.ORGANISATION, UNBREAKABLE)
+                .enriched());
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             open("/search");
-            assertThat(text(".found header h2")).isEqualTo("26 berita");
+            assertThat(text(".found header h2")).isEqualTo("27 berita");
         });
         browser.complaints(); // while the index was being built
     }
@@ -123,6 +137,7 @@ class SiteBrowserIT {
         assertThat(driver.getCurrentUrl()).contains("q=jakarta", "topic=");
         assertThat(text(".chosen")).contains("Olahraga");
         assertThat(driver.executeScript("return window.same")).isEqualTo(true);
+        assertThat(driver.switchTo().activeElement().getText()).isEqualTo("25 berita");
         driver.navigate().back();
         awaitText(".found header h2", "26 berita");
     }
@@ -202,6 +217,31 @@ class SiteBrowserIT {
     }
 
     @Test
+    void namesAreReachedAndToldByKeyboard() {
+        open("/articles/" + SampleNews.id(RATES));
+        driver.executeScript("document.querySelector('.legend label:last-of-type input').focus()");
+
+        new Actions(driver).sendKeys(Keys.TAB).perform();
+
+        assertThat(driver.switchTo().activeElement().getDomAttribute("class")).contains("name-of");
+        assertThat(one(".name-of.organisation .tip").isDisplayed()).isTrue();
+        new Actions(driver).sendKeys(Keys.ESCAPE).perform();
+        assertThat(one(".name-of.organisation .tip").isDisplayed()).isFalse();
+    }
+
+    @Test
+    void nothingMovesForWhoDoesNotWantIt() {
+        open("/");
+        String moves = "const item = document.querySelector('.wire li'); item.classList.add('new');"
+                + " return getComputedStyle(item).animationName";
+        assertThat(driver.executeScript(moves)).isEqualTo("arrive");
+
+        browser.calm();
+
+        assertThat(driver.executeScript(moves)).isEqualTo("none");
+    }
+
+    @Test
     void legendTurnsMarksOff() {
         open("/articles/" + SampleNews.id(RATES));
 
@@ -233,7 +273,7 @@ class SiteBrowserIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"1280, light", "1280, dark", "360, light", "360, dark"})
+    @CsvSource({"1280, light", "1280, dark", "360, light", "320, dark"})
     void everyPageIsAccessibleFitsTheScreenAndNeverShifts(int width, String scheme) {
         browser.screen(width, width < 500);
         browser.colours(scheme);
@@ -244,10 +284,13 @@ class SiteBrowserIT {
                 "/search?q=panen",
                 "/articles/" + SampleNews.id(RATES),
                 "/articles/" + SampleNews.id(RATES) + "/versions",
+                "/articles/" + SampleNews.id(UNBREAKABLE),
                 entity,
                 "/entities?q=jakarta",
+                "/entities?q=nobody",
                 "/topics",
-                "/topics/sport")) {
+                "/topics/sport",
+                "/topics/politics")) {
             open(path);
 
             Results results = new AxeBuilder().analyze(driver);
@@ -260,6 +303,11 @@ class SiteBrowserIT {
                     .as("%s is too wide", path)
                     .isNotPositive();
             assertThat(driver.executeScript(SHIFTS)).as("%s shifts", path).isEqualTo(0L);
+            if (width < 500) {
+                assertThat((List<?>) driver.executeScript(SMALL_TARGETS))
+                        .as(path)
+                        .isEmpty();
+            }
         }
     }
 

@@ -37,7 +37,9 @@ class SiteIT {
                 .versionOf(RATES, now.minusSeconds(3600))
                 .enriched());
         server.store(
-                SampleNews.of(RATES, "🌋 Bank Indonesia menahan suku bunga di Jakarta.\n\nRupiah menguat di Jakarta.")
+                SampleNews.of(
+                                RATES,
+                                "🌋 Bank Indonesia menahan suku bunga di Jakarta.\n\nPasar di Jakarta\n\nRupiah menguat.")
                         .versionOf(RATES, now.minusSeconds(60))
                         .at(now.minusSeconds(60))
                         .summary("Rupiah menguat tipis.")
@@ -96,7 +98,8 @@ class SiteIT {
         page.select(".tip").remove();
 
         assertThat(page.select(".body p").eachText())
-                .containsExactly("🌋 Bank Indonesia menahan suku bunga di Jakarta.", "Rupiah menguat di Jakarta.");
+                .containsExactly("🌋 Bank Indonesia menahan suku bunga di Jakarta.", "Rupiah menguat.");
+        assertThat(page.select(".body h2").eachText()).containsExactly("Pasar di Jakarta");
         assertThat(page.select(".name-of.organisation").eachText()).containsExactly("Bank Indonesia");
         assertThat(page.select(".name-of.place").eachText()).containsExactly("Jakarta", "Jakarta");
         assertThat(page.select(".legend label").eachText()).containsExactly("Organisasi", "Tempat");
@@ -105,11 +108,37 @@ class SiteIT {
     }
 
     @Test
+    void articleTellsItsSourceTimesAndVersions() {
+        Document page = page("/articles/" + SampleNews.id(RATES));
+
+        assertThat(page.select(".margin .note").text()).contains("Harian Pesisir", "WIB", "Diperbarui", "2 versi");
+        assertThat(page("/articles/" + SampleNews.id(COURT))
+                        .select(".margin .note")
+                        .text())
+                .contains("Inggris")
+                .doesNotContain("Diperbarui");
+        assertThat(page(page.select(".margin .note a").attr("href"))
+                        .select(".chosen")
+                        .text())
+                .contains("Harian Pesisir");
+    }
+
+    @Test
+    void textsRunInTheDirectionOfTheirScript() {
+        Document page = page("/articles/" + SampleNews.id(RATES));
+
+        assertThat(page.select("h1, .standfirst, .body > *").eachAttr("dir"))
+                .hasSize(5)
+                .containsOnly("auto");
+    }
+
+    @Test
     void printsWhateverAnArticleSaysAsText() {
         String path = "/articles/" + SampleNews.id(HOSTILE);
         Document page = page(path);
 
         assertThat(page.select("h1").text()).isEqualTo(HOSTILE);
+        assertThat(page.title()).isEqualTo(HOSTILE + " – Warta");
         assertThat(page.select("img, script:not([src]), [style], [onerror]")).isEmpty();
         assertThat(page.select("a[href^=javascript]")).isEmpty();
         assertThat(page.select(".body p").text()).contains("<img src=x", "onerror=alert(1)>");
@@ -132,6 +161,25 @@ class SiteIT {
     }
 
     @Test
+    void daysCanBeChosenOneByOne() {
+        Document page =
+                page(page("/search?topic=sport").select(".facets a[href*=from]").attr("href"));
+
+        assertThat(page.select(".hits h2").eachText()).containsExactly("Panen Padi ke-0");
+        assertThat(page.select(".chosen a").eachAttr("href")).hasSize(2).endsWith("/search?topic=medtop%3A15000000");
+    }
+
+    @Test
+    void offersNoFilterThatIsSet() {
+        assertThat(page("/search").select(".facets .label").eachText()).contains("Sumber");
+
+        Document page = page("/search?source=harian");
+
+        assertThat(page.select(".chosen").text()).contains("Harian Pesisir");
+        assertThat(page.select(".facets .label").eachText()).contains("Topik").doesNotContain("Sumber");
+    }
+
+    @Test
     void listsGoOnWhereThePageEnded() {
         Document first = page("/topics/sport");
         Document second = page(first.select(".more a").attr("href"));
@@ -149,10 +197,15 @@ class SiteIT {
         Document page = page(path);
 
         assertThat(page.select("h1").text()).isEqualTo("Jakarta");
+        assertThat(page(path, "en").select(".title .kicker").text()).isEqualTo("Place");
         assertThat(page.select(".chart .bar")).isNotEmpty();
         assertThat(page.select(".chart svg").attr("aria-label")).contains("2 berita");
         assertThat(page.select(".chart tbody td.number").eachText()).contains("2");
         assertThat(page.select(".hits h2").eachText()).containsExactly(RATES, COURT);
+        assertThat(page(page.select(".chart tbody a").attr("href"))
+                        .select(".hits h2")
+                        .eachText())
+                .containsExactly(RATES, COURT);
         assertThat(page.select(".rail .names a").eachText()).anyMatch(name -> name.contains("Bank Indonesia"));
     }
 
@@ -192,6 +245,14 @@ class SiteIT {
     }
 
     @Test
+    void errorsAreToldInTheReadersLanguageToo() {
+        assertThat(Jsoup.parse(get("/search?from=yesterday").body())
+                        .select("main")
+                        .text())
+                .contains("Ada nilai yang keliru", "2026-11-23");
+    }
+
+    @Test
     void leavesErrorsOfTheApiToTheApi() {
         assertThat(get("/api/v1/articles?x=1").headers().firstValue("Content-Type"))
                 .contains("application/problem+json");
@@ -224,6 +285,23 @@ class SiteIT {
             assertThat(response.headers().allValues("Vary").toString().toLowerCase(Locale.ROOT))
                     .contains("accept-language", "cookie");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/search?topic=sport", "/topics", "/topics/sport", "/entities"})
+    void pagesAreSentAgainOnlyWhenTheyChanged(String path) {
+        HttpResponse<String> page = server.send("GET", path, "Accept", "text/html", "Accept-Language", "id");
+        String tag = page.headers().firstValue("ETag").orElseThrow();
+
+        HttpResponse<String> same =
+                server.send("GET", path, "Accept", "text/html", "Accept-Language", "id", "If-None-Match", tag);
+        HttpResponse<String> other =
+                server.send("GET", path, "Accept", "text/html", "Accept-Language", "en", "If-None-Match", tag);
+
+        assertThat(page.headers().firstValue("Cache-Control")).contains("no-cache");
+        assertThat(same.statusCode()).isEqualTo(304);
+        assertThat(same.body()).isEmpty();
+        assertThat(other.statusCode()).isEqualTo(200);
     }
 
     @Test

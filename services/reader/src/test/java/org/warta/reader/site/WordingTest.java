@@ -21,6 +21,8 @@ class WordingTest {
 
         assertThat(indonesian.moment(time)).isEqualTo("Senin, 23 November 2026, 14.05 WIB");
         assertThat(english.moment(time)).isEqualTo("Monday, 23 November 2026, 14:05 WIB");
+        assertThat(indonesian.day(Instant.parse("2026-11-08T17:00:00Z"))).isEqualTo("Senin, 9 November 2026");
+        assertThat(indonesian.stamp(time)).isEqualTo("23 Nov 2026, 14.05");
     }
 
     @Test
@@ -28,6 +30,15 @@ class WordingTest {
         assertThat(indonesian.brief(Instant.parse("2026-11-22T17:00:00Z"))).isEqualTo("00.00");
         assertThat(indonesian.brief(Instant.parse("2026-11-22T16:59:59Z"))).isEqualTo("22 Nov");
         assertThat(english.brief(Instant.parse("2025-08-01T00:00:00Z"))).isEqualTo("1 Aug 2025");
+    }
+
+    @Test
+    void saysFromWhenToWhenWithoutRepeatingItself() {
+        Instant last = Instant.parse("2026-11-23T07:05:00Z");
+
+        assertThat(indonesian.span(last.minusSeconds(60), last)).isEqualTo("23 Nov 2026");
+        assertThat(indonesian.span(Instant.parse("2026-10-26T00:00:00Z"), last)).isEqualTo("26 Okt – 23 Nov 2026");
+        assertThat(english.span(Instant.parse("2025-12-31T00:00:00Z"), last)).isEqualTo("31 Dec 2025 – 23 Nov 2026");
     }
 
     @Test
