@@ -28,7 +28,7 @@ record SourcesProperties(@DefaultValue List<@Valid FeedProperties> sources) {
      * @param id {@code Source.id} of its articles: lower-case letters, digits, {@code -}, {@code _} and {@code .}
      * @param uri address of an RSS, Atom, JSON or news sitemap feed
      * @param name name for people
-     * @param lane {@code live}, or {@code backfill} for what can wait
+     * @param lane {@code live}, or {@code backfill} for what can wait, and is for the store alone
      * @param fetchPages whether the page of each new item is fetched for its text
      * @param shortest shortest interval between polls, in place of {@code warta.producer.schedule.shortest}
      * @param longest longest interval, in place of {@code warta.producer.schedule.longest}

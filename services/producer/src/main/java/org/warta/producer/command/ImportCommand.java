@@ -71,7 +71,10 @@ final class ImportCommand implements Callable<Integer> {
             names = "--lane",
             paramLabel = "LANE",
             defaultValue = "live",
-            description = "live, or backfill for what must not delay today's news (default: ${DEFAULT-VALUE}).")
+            description = {
+                "live, or backfill for what must not delay today's news (default: ${DEFAULT-VALUE}).",
+                "Backfilled articles become readable; news.enriched and news.topic.* do not carry them."
+            })
     private String lane = "live";
 
     @Option(

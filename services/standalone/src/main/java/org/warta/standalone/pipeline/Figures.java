@@ -11,7 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
  * @param enriched articles tagged
  * @param unenriched articles the enricher could not process, in its dead-letter topic
  * @param stored articles written to the database, cancellations included
- * @param repeated articles that came again and changed nothing
+ * @param repeated articles that came again and changed nothing, those included that a replay holds back
  * @param unstored articles the consumer could not process, in its dead-letter topic
  */
 public record Figures(
@@ -35,7 +35,7 @@ public record Figures(
                 enricher.of("enriched"),
                 enricher.of("dead-lettered"),
                 consumer.of("stored") + consumer.of("canceled"),
-                consumer.of("outdated") + consumer.of("duplicate"),
+                consumer.of("outdated") + consumer.of("duplicate") + consumer.of("held"),
                 consumer.of("dead-lettered"));
     }
 
