@@ -8,11 +8,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.warta.platform.kafka.EventRecords;
 import org.warta.platform.kafka.KafkaClients;
+import org.warta.platform.kafka.TopicsProperties;
 import org.warta.platform.security.OperatorPaths;
 import org.warta.replayer.stream.RangeResolver;
+import org.warta.replayer.stream.ReplayCoordinator;
 import org.warta.replayer.stream.ReplayLog;
 import org.warta.replayer.stream.ReplayObserver;
 import org.warta.replayer.stream.ReplaySettings;
+import org.warta.replayer.stream.Replays;
 
 @Configuration(proxyBeanMethods = false)
 class ReplayerConfiguration {
@@ -40,7 +43,22 @@ class ReplayerConfiguration {
     }
 
     @Bean
-    HealthIndicator replaysHealthIndicator(ReplayLog replays) {
-        return new ReplaysHealth(replays);
+    ReplayCoordinator replayCoordinator(ReplaySettings settings, KafkaClients clients, ReplayLog replays) {
+        return new ReplayCoordinator(settings, clients, replays);
+    }
+
+    @Bean
+    Replays replays(
+            ReplaySettings settings,
+            KafkaClients clients,
+            ReplayLog log,
+            RangeResolver ranges,
+            TopicsProperties topics) {
+        return new Replays(settings, clients, log, ranges, topics);
+    }
+
+    @Bean
+    HealthIndicator replaysHealthIndicator(ReplayLog replays, ReplayCoordinator coordinator) {
+        return new ReplaysHealth(replays, coordinator);
     }
 }
