@@ -12,7 +12,8 @@ import org.springframework.validation.annotation.Validated;
  * @param groupId consumer group; its committed offsets say what is stored, so a read store that is built anew needs a new
  *     one. That of the backfill lane has this name and {@code -backfill}
  * @param concurrency listener threads, each with its own partitions and one database connection
- * @param backfillConcurrency the same for the backfill lane, besides those for live articles
+ * @param backfillConcurrency listener threads for the backfill lane, each with one database connection, besides those for
+ *     live articles
  * @param backfillMaxBatch articles of the backfill lane in one database transaction at the most; a live one that mentions
  *     the same entities waits until it has ended
  */
