@@ -3,11 +3,13 @@ package org.warta.reader.catalogue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -34,6 +36,7 @@ import org.warta.reader.index.FacetSearch;
 import org.warta.reader.index.FacetSearch.Times;
 import org.warta.reader.index.Highlighter;
 import org.warta.reader.index.RelatedSearch;
+import org.warta.reader.index.StorySearch;
 import org.warta.reader.store.Articles;
 import org.warta.reader.store.ChangeFeed;
 import org.warta.reader.store.Entities;
@@ -50,9 +53,13 @@ import org.warta.schemas.mediatopic.MediaTopicConcept;
  */
 @Service
 public class Catalogue {
+    /** A source tells a story in several articles; of so many altogether the closest of each source are taken. */
+    private static final int MOST_OF_A_STORY = 200;
+
     private final ArticleSearch search;
     private final FacetSearch facets;
     private final RelatedSearch related;
+    private final StorySearch stories;
     private final Articles articles;
     private final Versions versions;
     private final Entities entities;
@@ -62,6 +69,7 @@ public class Catalogue {
             ArticleSearch search,
             FacetSearch facets,
             RelatedSearch related,
+            StorySearch stories,
             Articles articles,
             Versions versions,
             Entities entities,
@@ -69,6 +77,7 @@ public class Catalogue {
         this.search = search;
         this.facets = facets;
         this.related = related;
+        this.stories = stories;
         this.articles = articles;
         this.versions = versions;
         this.entities = entities;
@@ -134,9 +143,20 @@ public class Catalogue {
         if (article == null) {
             return List.of();
         }
-        List<UUID> ids = related.related(article, limit);
-        Map<UUID, ArticleSummary> visible = articles.summaries(ids, null);
-        return ids.stream().map(visible::get).filter(Objects::nonNull).toList();
+        return visible(related.related(article, limit));
+    }
+
+    /** The same story at other sources, of each the closest article; empty also for an unknown article. */
+    public List<ArticleSummary> otherSources(UUID id, int limit) {
+        ArticleView article = articles.article(id).orElse(null);
+        if (article == null) {
+            return List.of();
+        }
+        Set<String> sources = new HashSet<>();
+        return visible(stories.elsewhere(article, MOST_OF_A_STORY)).stream()
+                .filter(other -> sources.add(other.source().id()))
+                .limit(limit)
+                .toList();
     }
 
     /** The versions of an article that may be shown, newest first; empty for an unknown article. */
@@ -206,6 +226,11 @@ public class Catalogue {
      */
     public ChangePage changes(@Nullable ChangeCursor since, int limit) {
         return feed.after(since == null ? feed.start() : since, limit);
+    }
+
+    private List<ArticleSummary> visible(List<UUID> ids) {
+        Map<UUID, ArticleSummary> visible = articles.summaries(ids, null);
+        return ids.stream().map(visible::get).filter(Objects::nonNull).toList();
     }
 
     private List<EntityCount> named(List<Count<UUID>> counts) {

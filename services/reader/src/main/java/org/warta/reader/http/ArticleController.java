@@ -29,6 +29,7 @@ import org.warta.reader.ninjs.Ninjs;
 final class ArticleController {
     static final String ARTICLE = ArticlesController.ARTICLES + "/{id}";
     static final String RELATED = ARTICLE + "/related";
+    static final String OTHER_SOURCES = ARTICLE + "/other-sources";
     static final String VERSIONS = ARTICLE + "/versions";
     static final String DIFFERENCE = VERSIONS + "/{version}/difference";
 
@@ -95,6 +96,14 @@ final class ArticleController {
         Parameters given = new Parameters(parameters, List.of("limit"), List.of());
         int limit = given.number("limit", 1, MAX_RELATED, DEFAULT_RELATED);
         return answers.json(new RelatedList(catalogue.related(article(id).id(), limit)));
+    }
+
+    @GetMapping(value = OTHER_SOURCES, produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> otherSources(
+            @PathVariable String id, @RequestParam MultiValueMap<String, String> parameters) {
+        Parameters given = new Parameters(parameters, List.of("limit"), List.of());
+        int limit = given.number("limit", 1, MAX_RELATED, DEFAULT_RELATED);
+        return answers.json(new RelatedList(catalogue.otherSources(article(id).id(), limit)));
     }
 
     @GetMapping(value = VERSIONS, produces = MediaType.APPLICATION_JSON_VALUE)

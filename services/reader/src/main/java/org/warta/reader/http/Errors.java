@@ -2,6 +2,8 @@ package org.warta.reader.http;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -18,16 +20,26 @@ final class Errors implements ErrorController {
         HttpStatus status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? HttpStatus.valueOf(code)
                 : HttpStatus.NOT_FOUND;
-        ProblemDetail problem = status.is4xxClientError()
-                ? Problems.problem(
-                        status,
-                        status == HttpStatus.NOT_FOUND ? "not-found" : "bad-request",
-                        "The request is refused: its address or a header is malformed, or there is nothing here.")
-                : Problems.problem(status, "internal", "This is a fault of the service; its log says more.");
+        ProblemDetail problem = switch (status) {
+            case NOT_FOUND -> Problems.problem(status, "not-found", Problems.NOTHING);
+            case METHOD_NOT_ALLOWED -> Problems.problem(status, "method-not-allowed", "This method is not supported.");
+            default ->
+                status.is4xxClientError()
+                        ? Problems.problem(status, "bad-request", Problems.MALFORMED)
+                        : Problems.problem(status, "internal", Problems.FAULT);
+        };
         if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path) {
-            problem.setInstance(
-                    UriComponentsBuilder.fromPath(path).build().encode().toUri());
+            problem.setInstance(instance(path));
         }
         return problem;
+    }
+
+    /** The address as it came, which is encoded already unless it is malformed. */
+    private static URI instance(String path) {
+        try {
+            return new URI(path);
+        } catch (URISyntaxException malformed) {
+            return UriComponentsBuilder.fromPath(path).build().encode().toUri();
+        }
     }
 }

@@ -17,7 +17,7 @@ final class Negotiation {
     /**
      * Chooses a media type.
      *
-     * @param accept value of the header; null when there is none, and anything will do
+     * @param accept value of the header; null when there is none, and anything will do, as for one that cannot be read
      * @throws HttpMediaTypeNotAcceptableException when none will do
      */
     static MediaType choose(@Nullable String accept, List<MediaType> offered)
@@ -40,11 +40,11 @@ final class Negotiation {
         return best;
     }
 
-    private static List<MediaType> ranges(String accept) throws HttpMediaTypeNotAcceptableException {
+    private static List<MediaType> ranges(String accept) {
         try {
             return MediaType.parseMediaTypes(accept);
-        } catch (InvalidMediaTypeException wrong) {
-            throw new HttpMediaTypeNotAcceptableException("Accept is no list of media types: " + accept);
+        } catch (InvalidMediaTypeException unreadable) {
+            return List.of(MediaType.ALL);
         }
     }
 

@@ -28,6 +28,13 @@ import org.warta.reader.index.NotReadyException;
 @RestControllerAdvice
 final class Problems extends ResponseEntityExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
+
+    static final String NOTHING = "There is nothing here. What there is: " + IndexController.API + ".";
+    static final String FAULT = "This is a fault of the service; its log says more.";
+    static final String MALFORMED =
+            "The request is malformed: its address is not percent-encoded, or its method or a header"
+                    + " cannot be understood or is too long.";
+
     private static final Duration DATABASE_RETRY = Duration.ofSeconds(10);
 
     /** As much of a wrong value as helps to find it. */
@@ -97,8 +104,7 @@ final class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail unexpected(RuntimeException unexpected) {
         log.error("a request failed", unexpected);
-        return problem(
-                HttpStatus.INTERNAL_SERVER_ERROR, "internal", "This is a fault of the service; its log says more.");
+        return problem(HttpStatus.INTERNAL_SERVER_ERROR, "internal", FAULT);
     }
 
     @Override
@@ -108,7 +114,7 @@ final class Problems extends ResponseEntityExceptionHandler {
         if (response != null && response.getBody() instanceof ProblemDetail problem) {
             problem.setType(type(TYPES.getOrDefault(status.value(), "bad-request")));
             if (failure instanceof NoResourceFoundException) {
-                problem.setDetail("There is nothing here. What there is: " + IndexController.API + ".");
+                problem.setDetail(NOTHING);
             }
         }
         return response;
@@ -120,7 +126,7 @@ final class Problems extends ResponseEntityExceptionHandler {
         return problem;
     }
 
-    private static URI type(String name) {
+    static URI type(String name) {
         return URI.create("urn:warta:problem:" + name);
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -106,9 +107,14 @@ public final class ArticleSearch {
         }
     }
 
-    /** The first of a ranked list. */
-    static List<UUID> ids(IndexSearcher searcher, Query query, int limit) throws IOException {
+    /**
+     * The first of a ranked list.
+     *
+     * @param least score that those have, at least
+     */
+    static List<UUID> ids(IndexSearcher searcher, Query query, int limit, float least) throws IOException {
         return hits(searcher, query, BY_RANK, null, limit, new Rank(0, 0, Instant.EPOCH)).stream()
+                .filter(hit -> Objects.requireNonNull(hit.place().rank()).score() >= least)
                 .map(Hit::id)
                 .toList();
     }

@@ -40,6 +40,11 @@ class IndexConfiguration {
     }
 
     @Bean
+    StorySearch storySearch(SearchIndex index) {
+        return new StorySearch(index);
+    }
+
+    @Bean
     IndexHealth indexHealthIndicator(SearchIndex index) {
         return new IndexHealth(index);
     }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,8 +79,9 @@ final class IndexFollower implements SmartLifecycle {
                     searches.closed(unreadable.getMessage());
                     delete(directory);
                 } catch (IOException | RuntimeException failed) {
-                    tell(String.valueOf(failed.getMessage()), failed);
-                    searches.closed(failed.getMessage());
+                    String trouble = "The index in " + directory.toAbsolutePath() + " cannot be kept: " + why(failed);
+                    tell(trouble, failed);
+                    searches.closed(trouble);
                 }
             } while (!stop.await(RETRY.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException stopped) {
@@ -95,10 +97,18 @@ final class IndexFollower implements SmartLifecycle {
         }
     }
 
+    /** What is to be mended: names of exceptions say more than the bare paths that messages of files are. */
+    private static String why(Exception failed) {
+        Throwable cause = failed instanceof AlreadyClosedException && failed.getCause() != null
+                ? failed.getCause() // what closed it
+                : failed;
+        return cause instanceof IllegalStateException ? String.valueOf(cause.getMessage()) : cause.toString();
+    }
+
     /** Once for each trouble, not once a second. */
-    private void tell(String trouble, Exception cause) {
+    private void tell(String trouble, @Nullable Exception cause) {
         if (!trouble.equals(told)) {
-            log.error("The index does not go on: {}", trouble, cause);
+            log.error("Searches do not go on. {}", trouble, cause);
         }
         told = trouble;
     }
@@ -149,8 +159,8 @@ final class IndexFollower implements SmartLifecycle {
                 startAgain();
                 behind = true;
             } catch (DataAccessException away) {
-                progress("The database does not answer: " + away.getMessage());
-                tell("the database does not answer: " + away.getMessage(), away);
+                progress("The database does not answer."); // where it is stands in the log alone
+                tell("The database does not answer: " + away.getMostSpecificCause(), null);
                 var unused = stop.await(RETRY.toMillis(), TimeUnit.MILLISECONDS);
             }
             if (passed(committedAt, properties.commit())) {

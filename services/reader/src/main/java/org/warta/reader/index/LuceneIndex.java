@@ -1,15 +1,21 @@
 package org.warta.reader.index;
 
 import java.io.Closeable;
+import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.index.CodecReader;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
@@ -63,7 +69,8 @@ final class LuceneIndex implements Closeable {
     /**
      * Opens what is there, or makes an empty index.
      *
-     * @throws UnreadableIndexException when what is there cannot be used
+     * @throws UnreadableIndexException when what is there is damaged, incomplete or of another format
+     * @throws IOException when files cannot be read or written now, which says nothing about what is in them
      * @throws IllegalStateException when another process uses the directory
      */
     static LuceneIndex open(Path path, DataSize buffer) throws IOException, UnreadableIndexException {
@@ -77,13 +84,22 @@ final class LuceneIndex implements Closeable {
         } catch (LockObtainFailedException locked) {
             IOUtils.closeWhileHandlingException(directory);
             throw new IllegalStateException(
-                    "The index in " + path.toAbsolutePath() + " is used by another process. Stop that one, or give this"
-                            + " reader a directory of its own with warta.reader.index.directory.",
+                    "It is used by another process: stop that one, or give this reader a directory of its own with"
+                            + " warta.reader.index.directory.",
                     locked);
-        } catch (IOException | RuntimeException unreadable) {
+        } catch (CorruptIndexException
+                | IndexFormatTooOldException
+                | IndexFormatTooNewException
+                | EOFException
+                | FileNotFoundException
+                | NoSuchFileException
+                | IllegalArgumentException unreadable) {
             IOUtils.closeWhileHandlingException(directory);
             throw new UnreadableIndexException(
                     "The index in " + path.toAbsolutePath() + " cannot be used: " + unreadable, unreadable);
+        } catch (IOException | RuntimeException failed) {
+            IOUtils.closeWhileHandlingException(directory);
+            throw failed;
         }
     }
 
@@ -111,7 +127,7 @@ final class LuceneIndex implements Closeable {
         try (DirectoryReader reader = DirectoryReader.open(directory)) {
             String format = reader.getIndexCommit().getUserData().get("format");
             if (!FORMAT.equals(format)) {
-                throw new IOException("it is of format " + format + ", but this release needs " + FORMAT);
+                throw new IllegalArgumentException("it is of format " + format + ", but this release needs " + FORMAT);
             }
             for (LeafReaderContext leaf : reader.leaves()) {
                 ((CodecReader) leaf.reader()).checkIntegrity();

@@ -49,7 +49,7 @@ public final class RelatedSearch {
                     .add(built, Occur.MUST)
                     .add(new TermQuery(ArticleDocument.term(article.id())), Occur.MUST_NOT)
                     .build();
-            return ArticleSearch.ids(searcher, ArticleFilter.unexpired(searcher, others), limit);
+            return ArticleSearch.ids(searcher, ArticleFilter.unexpired(searcher, others), limit, 0);
         });
     }
 

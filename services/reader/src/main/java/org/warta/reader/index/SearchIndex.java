@@ -119,6 +119,6 @@ public final class SearchIndex {
     }
 
     private NotReadyException notReady() {
-        return new NotReadyException(progress.articles(), progress.expected());
+        return new NotReadyException(progress.articles(), progress.expected(), progress.trouble() != null);
     }
 }

@@ -27,8 +27,8 @@ final class Fill {
         Flyway.configure()
                 .dataSource(database.jdbcUrl(), database.ownerUser(), database.ownerPassword())
                 .locations("classpath:db/migration", "classpath:db/roles")
-                .placeholders(Map.of(
-                        "writer_password", PASSWORD, "reader_password", PASSWORD, "auditor_password", PASSWORD))
+                .placeholders(
+                        Map.of("writer_password", PASSWORD, "reader_password", PASSWORD, "auditor_password", PASSWORD))
                 .load()
                 .migrate();
         PGSimpleDataSource owner = new PGSimpleDataSource();

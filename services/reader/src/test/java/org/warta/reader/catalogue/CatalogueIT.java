@@ -6,6 +6,9 @@ import static org.warta.reader.catalogue.Shelf.NOON;
 import static org.warta.reader.catalogue.Shelf.article;
 import static org.warta.reader.catalogue.Shelf.id;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.warta.event.EnrichedArticle;
 import org.warta.event.PubStatus;
+import org.warta.event.Source;
 import org.warta.reader.article.ArticlePage;
 import org.warta.reader.article.ArticleQuery;
 import org.warta.reader.article.ArticleSummary;
@@ -133,6 +137,51 @@ class CatalogueIT {
         assertThat(catalogue.related(new UUID(1, 2), 5)).isEmpty();
     }
 
+    /** The same event in other words is another source's; the same people elsewhere and another time is not. */
+    @Test
+    void findsAStoryAtOtherSources() {
+        String lead =
+                "Banjir bandang melanda Kecamatan Sukamaju di lereng Gunung Merbabu pada Minggu malam. Tiga jembatan"
+                        + " putus dan dua ratus keluarga mengungsi ke balai desa, kata Bupati Suryani.";
+        String retold =
+                "Sedikitnya dua ratus keluarga mengungsi setelah banjir bandang memutus tiga jembatan di Sukamaju,"
+                        + " lereng Merbabu, Minggu malam. Bupati Suryani meninjau balai desa tempat mereka menginap.";
+        String other =
+                "Bupati Suryani membuka pasar malam di Sukamaju pada hari Senin. Pedagang dari lereng Gunung Merbabu"
+                        + " menjual sayur, kopi, dan kerajinan sampai pagi.";
+        shelf.put(
+                told("banjir", "kantor", NOON, lead),
+                told("banjir-lagi", "kantor", NOON.plusSeconds(60), lead),
+                told("banjir-salinan", "agregator", NOON.plusSeconds(120), lead),
+                told("banjir-salinan-lama", "agregator", NOON.plusSeconds(60), retold),
+                told("banjir-lain", "harian", NOON.minus(Duration.ofHours(5)), retold),
+                told("banjir-dulu", "arsip", NOON.minus(Duration.ofDays(30)), lead),
+                told("pasar-malam", "mingguan", NOON, other));
+
+        assertThat(ids(catalogue.otherSources(id("banjir"), 5)))
+                .containsExactly(id("banjir-salinan"), id("banjir-lain"));
+        assertThat(ids(catalogue.otherSources(id("banjir"), 1))).containsExactly(id("banjir-salinan"));
+        assertThat(ids(catalogue.otherSources(id("banjir-lain"), 5))).contains(id("banjir-salinan-lama"));
+        assertThat(catalogue.otherSources(id("pasar-malam"), 5)).isEmpty();
+        assertThat(catalogue.otherSources(id("pemilu"), 5)).isEmpty();
+        assertThat(catalogue.otherSources(new UUID(1, 2), 5)).isEmpty();
+
+        EnrichedArticle withheld = told("banjir-salinan", "agregator", NOON.plusSeconds(180), lead);
+        withheld.getArticle().put("pubStatus", PubStatus.WITHHELD);
+        shelf.store(withheld); // also before the index knows
+        assertThat(ids(catalogue.otherSources(id("banjir"), 5)))
+                .doesNotContain(id("banjir-salinan"))
+                .contains(id("banjir-lain"));
+    }
+
+    private static EnrichedArticle told(String name, String source, Instant published, String body) {
+        EnrichedArticle article = article(name, published, "medtop:03000000");
+        article.getArticle().put("headline", "Berita");
+        article.getArticle().put("body", body);
+        article.getArticle().put("source", new Source(source, null, null));
+        return article;
+    }
+
     @Test
     void tellsVersionsApartWithoutThoseThatWereWithheld() {
         EnrichedArticle first = article("versi", NOON, POLITICS, "Siapa");
@@ -202,10 +251,10 @@ class CatalogueIT {
     @Test
     void showsNothingOfAnArticleFromTheVeryMomentItExpires() {
         Instant expires = Instant.now().plusSeconds(8);
-        EnrichedArticle expiring = article("sementara", NOON, "medtop:09000000", "Sebentar");
+        EnrichedArticle expiring = article("kedaluwarsa", NOON, "medtop:09000000", "Sebentar");
         expiring.getArticle().put("expires", expires);
         shelf.put(expiring);
-        ArticleQuery query = ArticleQuery.of(Map.of("q", List.of("sementara")));
+        ArticleQuery query = ArticleQuery.of(Map.of("q", List.of("kedaluwarsa")));
         assertThat(catalogue.find(query).total()).isOne();
 
         Awaitility.await()
@@ -215,7 +264,7 @@ class CatalogueIT {
         // no clock of the consumer runs here: the reader looks at the time itself
         assertThat(catalogue.find(query)).isEqualTo(new ArticlePage(List.of(), null, 0));
         assertThat(catalogue.facets(query).total()).isZero();
-        assertThat(catalogue.article(id("sementara"))).isEmpty();
+        assertThat(catalogue.article(id("kedaluwarsa"))).isEmpty();
     }
 
     /** Whatever arrives while somebody pages through a list, every article of the beginning comes exactly once. */
@@ -275,6 +324,26 @@ class CatalogueIT {
                         .list());
     }
 
+    /** What commits late must not appear before what was read already. */
+    @Test
+    void tellsNothingThatATransactionMayStillComeBefore() throws SQLException {
+        shelf.put(article("lambat", POLITICS));
+        ChangeCursor before = end();
+        try (Connection slow = shelf.connection();
+                Statement statement = slow.createStatement()) {
+            slow.setAutoCommit(false);
+            statement.execute("update article set stored_at = now() where id = '" + id("lambat") + "'");
+
+            shelf.store(article("cepat", POLITICS));
+            assertThat(catalogue.changes(before, 10).changes()).isEmpty();
+
+            slow.commit();
+        }
+        assertThat(catalogue.changes(before, 10).changes())
+                .extracting(Change::id)
+                .containsExactly(id("lambat"), id("cepat"));
+    }
+
     @Test
     void refusesAPlaceOfAnotherDatabaseAndOneThatIsNotThereYet() {
         ChangeCursor end = end();
@@ -303,6 +372,10 @@ class CatalogueIT {
     }
 
     private static List<UUID> ids(ArticlePage page) {
-        return page.articles().stream().map(ArticleSummary::id).toList();
+        return ids(page.articles());
+    }
+
+    private static List<UUID> ids(List<ArticleSummary> articles) {
+        return articles.stream().map(ArticleSummary::id).toList();
     }
 }

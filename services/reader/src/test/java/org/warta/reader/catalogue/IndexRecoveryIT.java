@@ -120,6 +120,38 @@ class IndexRecoveryIT {
         }
     }
 
+    /** That files cannot be read now says nothing about what is in them: they are not thrown away. */
+    @Test
+    void keepsAnIndexThatItCannotOpenNow() throws IOException {
+        shelf.open();
+        shelf.shut();
+        Set<Path> before = Set.copyOf(files());
+        Path commit = before.stream()
+                .filter(file -> file.getFileName().toString().startsWith("segments_"))
+                .findFirst()
+                .orElseThrow();
+        Path aside = commit.resolveSibling("aside");
+        Files.move(commit, aside);
+        Files.createDirectory(commit); // what cannot be read even by root
+
+        try (ConfigurableApplicationContext reader = ServiceApplication.of(ReaderApplication.class, "reader")
+                .run(shelf.arguments().toArray(String[]::new))) {
+            SearchIndex index = reader.getBean(SearchIndex.class);
+            await().atMost(PATIENCE).until(() -> index.progress().trouble() != null);
+            assertThat(index.progress().trouble())
+                    .contains(
+                            commit.getParent().toAbsolutePath().toString(),
+                            "cannot be kept",
+                            commit.getFileName().toString());
+            Files.delete(commit);
+            Files.move(aside, commit);
+            assertThat(files()).containsAll(before);
+
+            await().atMost(PATIENCE).until(() -> index.progress().ready());
+            assertComplete(reader.getBean(Catalogue.class));
+        }
+    }
+
     /** What a killed reader had made safe and where it goes on in the feed are of one moment. */
     @Test
     void agreesWithTheFeedAfterItWasKilled() throws IOException, InterruptedException {

@@ -2,6 +2,8 @@ package org.warta.reader.catalogue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +47,8 @@ final class Shelf implements AutoCloseable {
         Flyway.configure()
                 .dataSource(database.jdbcUrl(), database.ownerUser(), database.ownerPassword())
                 .locations("classpath:db/migration", "classpath:db/roles")
-                .placeholders(Map.of(
-                        "writer_password", PASSWORD, "reader_password", PASSWORD, "auditor_password", PASSWORD))
+                .placeholders(
+                        Map.of("writer_password", PASSWORD, "reader_password", PASSWORD, "auditor_password", PASSWORD))
                 .load()
                 .migrate();
     }
@@ -92,11 +94,20 @@ final class Shelf implements AutoCloseable {
     }
 
     JdbcClient owner() {
+        return JdbcClient.create(ownersDatabase());
+    }
+
+    /** As the owner. */
+    Connection connection() throws SQLException {
+        return ownersDatabase().getConnection();
+    }
+
+    private PGSimpleDataSource ownersDatabase() {
         PGSimpleDataSource owner = new PGSimpleDataSource();
         owner.setURL(database.jdbcUrl());
         owner.setUser(database.ownerUser());
         owner.setPassword(database.ownerPassword());
-        return JdbcClient.create(owner);
+        return owner;
     }
 
     static UUID id(String name) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.warta.reader.http.ReaderServer.enriched;
 import static org.warta.reader.http.ReaderServer.id;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -55,6 +56,7 @@ class ContractIT {
             Map.entry("/api/v1/facets", "/api/v1/facets?language=id"),
             Map.entry("/api/v1/articles/{id}", "/api/v1/articles/{article}"),
             Map.entry("/api/v1/articles/{id}/related", "/api/v1/articles/{article}/related?limit=5"),
+            Map.entry("/api/v1/articles/{id}/other-sources", "/api/v1/articles/{article}/other-sources?limit=5"),
             Map.entry("/api/v1/articles/{id}/versions", "/api/v1/articles/{article}/versions"),
             Map.entry(
                     "/api/v1/articles/{id}/versions/{version}/difference",
@@ -207,6 +209,7 @@ class ContractIT {
         "'', application/ld+json",
         "/versions, application/json",
         "/related, application/json",
+        "/other-sources, application/json",
         "/versions/1/difference?to=2, application/json",
     })
     void hiddenAndMissingArticlesLookAlike(String more, String type) {
@@ -292,6 +295,7 @@ class ContractIT {
                 "/api/v1/articles/x | 400 | bad-request | id | x",
                 "/api/v1/articles/{article}?format=ninjs | 400 | bad-request | format | ninjs",
                 "/api/v1/articles/{article}/related?limit=51 | 400 | bad-request | limit | 51",
+                "/api/v1/articles/{article}/other-sources?limit=0 | 400 | bad-request | limit | 0",
                 "/api/v1/articles/{article}/versions?limit=1 | 400 | bad-request | limit | 1",
                 "/api/v1/articles/{article}/versions/first/difference?to=1 | 400 | bad-request | version | first",
                 "/api/v1/articles/{article}/versions/1/difference | 400 | bad-request | to |",
@@ -334,6 +338,46 @@ class ContractIT {
             assertThat(ReaderServer.body(response).get("type").asString())
                     .isEqualTo("urn:warta:problem:not-acceptable");
         }
+    }
+
+    /** What Tomcat itself cannot read, and what no controller is there for. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "NONSENSE",
+                "GET /api/v1/articles?q=<b> HTTP/1.1",
+                "GET /api/v1/% HTTP/1.1",
+                "GET /api/v1 HTTP/9.9",
+                "GET /api/v1 HTTP/1.1\r\nX-Long: {long}",
+                "GET /api/v1?q={long} HTTP/1.1",
+                "BREW /api/v1 HTTP/1.1",
+                "TRACE /api/v1 HTTP/1.1",
+                "GET /api/v1//articles HTTP/1.1",
+            })
+    void tellsAsAProblemWhatCannotBeRead(String request) throws IOException {
+        String answer = server.exchange(
+                request.replace("{long}", "x".repeat(10_000)) + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 ")
+                .contains("application/problem+json")
+                .doesNotContain("<html");
+        int end = answer.lastIndexOf('}');
+        JsonNode problem = ReaderServer.JSON.readTree(answer.substring(answer.indexOf('{'), end + 1));
+        assertThat(API.faults("Problem", problem)).isEmpty();
+        assertThat(problem.propertyNames())
+                .allSatisfy(name -> assertThat(problem.get(name).isNull()).isFalse());
+        assertThat(problem.get("status").asString()).isEqualTo(answer.substring(9, 12));
+        assertThat(problem.get("type").asString())
+                .isEqualTo("urn:warta:problem:" + (request.startsWith("TRACE") ? "method-not-allowed" : "bad-request"));
+    }
+
+    @Test
+    void passesOverAnAcceptThatCannotBeRead() {
+        assertThat(server.send("GET", "/api/v1/articles", "Accept", "nonsense").statusCode())
+                .isEqualTo(200);
+        assertThat(server.send("GET", "/api/v1/nothing", "Accept", "nonsense").body())
+                .contains("urn:warta:problem:not-found");
     }
 
     @Test

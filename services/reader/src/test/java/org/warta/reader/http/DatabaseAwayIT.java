@@ -1,8 +1,10 @@
 package org.warta.reader.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +23,19 @@ class DatabaseAwayIT {
 
             ReaderIT.assertProblem(response, 503);
             assertThat(response.headers().firstValue("Retry-After")).contains("10");
+        }
+    }
+
+    @Test
+    void saysThatTheIndexWaitsForIt() {
+        try (ReaderServer server = new ReaderServer(NOWHERE)) {
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() ->
+                            assertThat(server.get("/api/v1/articles").body()).contains("waits for what the health"));
+
+            HttpResponse<String> health = server.get("/actuator/health/readiness");
+            assertThat(health.statusCode()).isEqualTo(503);
+            assertThat(health.body()).contains("The database does not answer.").doesNotContain("127.0.0.1:1");
         }
     }
 

@@ -30,6 +30,8 @@ class NegotiationTest {
                 "*/*, application/json;q=0 | application/ninjs+json",
                 "application/*;q=0.9, application/json;q=0.1, application/ninjs+json;q=0 | application/ld+json",
                 "Application/NINJS+JSON | application/ninjs+json",
+                "nonsense | application/json",
+                "application/ninjs+json;q=7 | application/json",
             })
     void choosesWhatIsWantedMost(String accept, String chosen) throws Exception {
         assertThat(Negotiation.choose(accept, OFFERED)).hasToString(chosen);
@@ -41,7 +43,7 @@ class NegotiationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"image/png", "*/*;q=0", "application/json;q=0", "nonsense", "application/json;q=7"})
+    @ValueSource(strings = {"image/png", "*/*;q=0", "application/json;q=0"})
     void refusesWhatIsNotOffered(String accept) {
         assertThatThrownBy(() -> Negotiation.choose(accept, OFFERED))
                 .isInstanceOf(HttpMediaTypeNotAcceptableException.class);

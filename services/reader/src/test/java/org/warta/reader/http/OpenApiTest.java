@@ -9,8 +9,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.warta.reader.article.ArticleQuery;
+import org.warta.reader.article.ChangeCursor;
+import org.warta.reader.live.Position;
 import org.warta.reader.ninjs.NinjsSchema;
 import org.warta.reader.syndication.AtomRules;
 import org.warta.reader.syndication.JsonFeedRules;
@@ -91,6 +95,46 @@ class OpenApiTest {
             faults.addAll(JsonFeedRules.faults(value));
         }
         assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void exampleOfAStreamIsOne() {
+        List<String> kinds = new ArrayList<>();
+        for (String frame : API.document
+                .at("/paths/~1api~1v1~1live/get/responses/200/content/text~1event-stream/examples/events/value")
+                .asString()
+                .split("\n\n", -1)) {
+            Map<String, String> fields = frame.lines()
+                    .map(line -> line.split(": ?", 2))
+                    .collect(Collectors.toMap(field -> field[0], field -> field[1]));
+            assertThat(fields.keySet()).isSubsetOf("", "retry", "id", "event", "data");
+            if (fields.containsKey("id")) {
+                assertThat(Position.of(fields.get("id"))).isPresent();
+            }
+            kinds.add(fields.getOrDefault("event", ""));
+            if ("article".equals(fields.get("event"))) {
+                assertThat(API.faults("ArticleSummary", ReaderServer.JSON.readTree(fields.get("data"))))
+                        .isEmpty();
+            }
+        }
+        assertThat(kinds).contains("article", "canceled", "reset");
+    }
+
+    @Test
+    void examplesGoOnFromPlacesThatThereAre() {
+        String next =
+                API.document.at("/components/examples/ArticleList/value/next").asString();
+        String cursor = next.substring(next.indexOf("cursor=") + "cursor=".length());
+
+        assertThat(ArticleQuery.of(Map.of("q", List.of("banjir"), "cursor", List.of(cursor)))
+                        .after())
+                .isNotNull();
+        assertThat(ChangeCursor.of(
+                        "since",
+                        API.document
+                                .at("/components/examples/ChangeList/value/next")
+                                .asString()))
+                .isNotNull();
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.warta.reader.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -74,8 +76,8 @@ public final class ReaderServer implements AutoCloseable {
         Flyway.configure()
                 .dataSource(database.jdbcUrl(), database.ownerUser(), database.ownerPassword())
                 .locations("classpath:db/migration", "classpath:db/roles")
-                .placeholders(Map.of(
-                        "writer_password", PASSWORD, "reader_password", PASSWORD, "auditor_password", PASSWORD))
+                .placeholders(
+                        Map.of("writer_password", PASSWORD, "reader_password", PASSWORD, "auditor_password", PASSWORD))
                 .load()
                 .migrate();
         IndexWait.caughtUp(service, database);
@@ -139,6 +141,16 @@ public final class ReaderServer implements AutoCloseable {
     public HttpResponse<String> send(String method, String path, String... headers) {
         String port = service.getEnvironment().getRequiredProperty("local.server.port");
         return request(method, "http://127.0.0.1:" + port + path, headers);
+    }
+
+    /** What the reader answers to these bytes, which need not be HTTP. */
+    String exchange(String request) throws IOException {
+        int port = Integer.parseInt(service.getEnvironment().getRequiredProperty("local.server.port"));
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     JsonNode json(String path) {

@@ -21,7 +21,7 @@ import org.warta.event.Topic;
 import org.warta.schemas.wire.EventSchemas;
 
 /** Enriched articles as the enricher writes them. */
-final class LiveSamples {
+public final class LiveSamples {
     static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
     static {
@@ -34,7 +34,7 @@ final class LiveSamples {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
-    static EnrichedArticle article(String name) {
+    public static EnrichedArticle article(String name) {
         return article(name, 1);
     }
 

@@ -2,7 +2,7 @@ package org.warta.reader.live;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -53,8 +53,8 @@ public final class LiveServer implements AutoCloseable {
         Flyway.configure()
                 .dataSource(database.jdbcUrl(), database.ownerUser(), database.ownerPassword())
                 .locations("classpath:db/migration", "classpath:db/roles")
-                .placeholders(Map.of(
-                        "writer_password", PASSWORD, "reader_password", PASSWORD, "auditor_password", PASSWORD))
+                .placeholders(
+                        Map.of("writer_password", PASSWORD, "reader_password", PASSWORD, "auditor_password", PASSWORD))
                 .load()
                 .migrate();
         PGSimpleDataSource writer = new PGSimpleDataSource();
@@ -149,20 +149,34 @@ public final class LiveServer implements AutoCloseable {
         producer.close();
     }
 
-    private ConfigurableApplicationContext start(String... settings) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--server.port=0",
-                "--spring.datasource.url=" + database.jdbcUrl(),
-                "--spring.datasource.password=" + PASSWORD,
-                "--spring.kafka.bootstrap-servers=" + bootstrapServers,
-                "--warta.reader.index.directory=" + index,
-                "--warta.reader.live.heartbeat=200ms"));
+    /** Stops the reader; what it reads from goes on. */
+    public void stopReader() {
+        service.close();
+    }
+
+    /** What a reader of this database and this Kafka is started with. */
+    public List<String> arguments(String... settings) {
+        Map<String, String> arguments = new LinkedHashMap<>();
+        arguments.put("server.port", "0");
+        arguments.put("spring.datasource.url", database.jdbcUrl());
+        arguments.put("spring.datasource.password", PASSWORD);
+        arguments.put("spring.kafka.bootstrap-servers", bootstrapServers);
+        arguments.put("warta.reader.index.directory", index.toString());
+        arguments.put("warta.reader.live.heartbeat", "200ms");
         for (String setting : settings) {
-            arguments.add("--" + setting);
+            String[] parts = setting.split("=", 2);
+            arguments.put(parts[0], parts[1]);
         }
         if (TestServers.schemaRegistryUrl() != null) {
-            arguments.add("--" + EventSerializer.SCHEMA_REGISTRY_URL + "=" + TestServers.schemaRegistryUrl());
+            arguments.put(EventSerializer.SCHEMA_REGISTRY_URL, TestServers.schemaRegistryUrl());
         }
-        return ServiceApplication.of(ReaderApplication.class, "reader").run(arguments.toArray(String[]::new));
+        return arguments.entrySet().stream()
+                .map(argument -> "--" + argument.getKey() + "=" + argument.getValue())
+                .toList();
+    }
+
+    private ConfigurableApplicationContext start(String... settings) {
+        return ServiceApplication.of(ReaderApplication.class, "reader")
+                .run(arguments(settings).toArray(String[]::new));
     }
 }
