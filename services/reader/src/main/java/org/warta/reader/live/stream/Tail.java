@@ -66,6 +66,8 @@ final class Tail {
         this.teller = teller;
         this.hub = hub;
         this.partitions = EnrichedTopic.partitions(description.partitions());
+        consumer.assign(
+                partitions); // before asking for offsets: Kafka's client warns of partitions that are not its own
         this.ends = consumer.endOffsets(partitions);
         Position known = hub.position();
         if (known == null || !known.topic().equals(description.id())) {
@@ -73,7 +75,6 @@ final class Tail {
             hub.begin(known);
         }
         this.position = known;
-        consumer.assign(partitions);
         for (TopicPartition partition : partitions) {
             consumer.seek(partition, known.offset(partition.partition()));
         }
