@@ -66,8 +66,8 @@ final class Tail {
         this.teller = teller;
         this.hub = hub;
         this.partitions = EnrichedTopic.partitions(description.partitions());
-        consumer.assign(
-                partitions); // before asking for offsets: Kafka's client warns of partitions that are not its own
+        // before asking for offsets: Kafka's client warns of partitions that are not its own
+        consumer.assign(partitions);
         this.ends = consumer.endOffsets(partitions);
         Position known = hub.position();
         if (known == null || !known.topic().equals(description.id())) {
