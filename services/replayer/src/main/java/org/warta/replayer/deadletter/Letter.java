@@ -56,7 +56,8 @@ public record Letter(
                 new Cause(name(EXCEPTION), name(CAUSE), name(SERVICE), name(SERVICE_VERSION)),
                 Octets.shown(header(MESSAGE), MOST_OF_A_MESSAGE),
                 attempt(),
-                redriveOf());
+                redriveOf(),
+                redriveOf() == null ? null : failed());
     }
 
     /** How often the record was redriven before it became this letter; 0 for one that never was. */
@@ -78,6 +79,13 @@ public record Letter(
     /** Offset of the record that failed; null where the letter does not say. */
     public @Nullable Long originalOffset() {
         return Octets.number(header(ORIGINAL_OFFSET));
+    }
+
+    private @Nullable String failed() {
+        String topic = name(ORIGINAL_TOPIC);
+        return topic == null || originalPartition() == null || originalOffset() == null
+                ? null
+                : Redriven.place(topic, originalPartition(), originalOffset());
     }
 
     /** The headers that the record had before it became a letter, in their order. */

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param message the beginning of what the failure said; null where the letter does not say
  * @param attempt how often the record was redriven before it became this letter
  * @param redriveOf the letter that was redriven and became this one; null for one that was not redriven
+ * @param failed the redriven record that failed, as in {@code news.articles-2@991}; null for one that was not redriven, and
+ *     where the letter does not say
  */
 public record LetterHead(
         LetterAddress address,
@@ -19,4 +21,5 @@ public record LetterHead(
         Cause cause,
         @Nullable String message,
         int attempt,
-        @Nullable LetterAddress redriveOf) {}
+        @Nullable LetterAddress redriveOf,
+        @Nullable String failed) {}

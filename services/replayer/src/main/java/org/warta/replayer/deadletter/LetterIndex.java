@@ -29,8 +29,8 @@ public final class LetterIndex {
     private final Function<LetterAddress, @Nullable Redriven> redrives;
     private final Map<String, Deque<LetterHead>> partitions = new TreeMap<>();
 
-    /** Which letter a letter came back as. */
-    private final Map<LetterAddress, LetterAddress> again = new HashMap<>();
+    /** Which letter a redriven record came back as, by the record's place. */
+    private final Map<String, LetterAddress> again = new HashMap<>();
 
     /** Causes are few and letters many: each is kept once. */
     private final Map<Cause, Cause> causes = new HashMap<>();
@@ -51,13 +51,20 @@ public final class LetterIndex {
     public synchronized void add(LetterHead head) {
         Cause cause = Objects.requireNonNullElse(causes.putIfAbsent(head.cause(), head.cause()), head.cause());
         LetterHead shared = new LetterHead(
-                head.address(), head.time(), head.key(), cause, head.message(), head.attempt(), head.redriveOf());
+                head.address(),
+                head.time(),
+                head.key(),
+                cause,
+                head.message(),
+                head.attempt(),
+                head.redriveOf(),
+                head.failed());
         partitions
                 .computeIfAbsent(partition(head.address()), partition -> new ArrayDeque<>())
                 .addLast(shared);
         size++;
-        if (head.redriveOf() != null && !head.address().isParked()) {
-            again.put(head.redriveOf(), head.address());
+        if (head.failed() != null && !head.address().isParked()) {
+            again.put(head.failed(), head.address());
         }
         if (size > most) {
             partitions.values().stream()
@@ -84,8 +91,8 @@ public final class LetterIndex {
     private void forgetFirst(Deque<LetterHead> heads) {
         LetterHead head = heads.removeFirst();
         size--;
-        if (head.redriveOf() != null) {
-            again.remove(head.redriveOf(), head.address());
+        if (head.failed() != null) {
+            again.remove(head.failed(), head.address());
         }
     }
 
@@ -111,7 +118,8 @@ public final class LetterIndex {
 
     /** What has become of a letter. */
     public synchronized Fate fate(LetterAddress address) {
-        return Fate.of(redrives.apply(address), again.get(address));
+        Redriven redriven = redrives.apply(address);
+        return Fate.of(redriven, redriven == null ? null : again.get(redriven.place()));
     }
 
     /** The groups of the letters that fit, counted in hours or days. */

@@ -21,6 +21,15 @@ public record Redriven(
         int targetPartition,
         long targetOffset) {
 
+    /** Where it stands now, as in {@code news.articles-2@991}. */
+    String place() {
+        return place(targetTopic, targetPartition, targetOffset);
+    }
+
+    static String place(String topic, long partition, long offset) {
+        return topic + "-" + partition + "@" + offset;
+    }
+
     /** Whether it was parked instead of sent. */
     public boolean isParked() {
         return targetTopic.endsWith("-parked");

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -44,7 +45,7 @@ public final class ReplayCoordinator implements SmartLifecycle {
     private final ReplaySettings settings;
     private final KafkaClients clients;
     private final ReplayLog replays;
-    private final Set<Integer> owned = new HashSet<>();
+    private final Set<Integer> owned = ConcurrentHashMap.newKeySet();
     private final Map<String, ReplayWorker> workers = new HashMap<>();
     private final Map<String, Instant> notBefore = new HashMap<>();
     private final CountDownLatch stop = new CountDownLatch(1);
@@ -80,6 +81,12 @@ public final class ReplayCoordinator implements SmartLifecycle {
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Whether this instance carries out the replay or the redrive with this id. */
+    public boolean isMine(String id) {
+        Integer partition = replays.partition(id);
+        return partition != null && owned.contains(partition);
     }
 
     private void coordinate() {

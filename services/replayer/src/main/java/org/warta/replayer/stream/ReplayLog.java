@@ -83,7 +83,7 @@ public final class ReplayLog implements SmartLifecycle {
         return Optional.ofNullable(replays.get(id));
     }
 
-    /** The partition that the events of a replay stand in; null when it is not known. */
+    /** The partition that the events of a replay or a redrive stand in; null when it is not known. */
     @Nullable
     Integer partition(String id) {
         return partitions.get(id);
@@ -141,7 +141,7 @@ public final class ReplayLog implements SmartLifecycle {
      *
      * @throws KafkaUnavailableException when that takes too long
      */
-    void catchUp() throws InterruptedException {
+    public void catchUp() throws InterruptedException {
         checkRead();
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(clients.readerProperties())) {
             await(consumer.endOffsets(all(consumer)));
@@ -278,8 +278,8 @@ public final class ReplayLog implements SmartLifecycle {
         }
         if (after != null) {
             replays.put(id, after);
-            partitions.put(id, record.partition());
         }
+        partitions.put(id, record.partition());
         observers.forEach(observer -> observer.see(event));
     }
 

@@ -107,8 +107,7 @@ class LetterIndexTest {
         redriven.put(first, redriven("news.articles"));
         assertThat(index.fate(first).state()).isEqualTo(LetterState.REDRIVEN);
 
-        index.add(Letters.letter(ARTICLES, 1, 1, Map.of(Letter.REDRIVE_OF, first.toString()))
-                .head());
+        index.add(cameBack(second, first, "news.articles-0@0"));
         assertThat(index.fate(first).state()).isEqualTo(LetterState.FAILED_AGAIN);
         assertThat(index.fate(first).again()).isEqualTo(second);
         assertThat(index.fate(second).state()).isEqualTo(LetterState.WAITING);
@@ -133,6 +132,21 @@ class LetterIndexTest {
         assertThat(index.letters(
                         byGroup(head(ARTICLES, 0, 0, "E").cause().group("news.articles-parked")), null, null, 10))
                 .hasSize(1);
+    }
+
+    @Test
+    void whatFailedBeforeItWasRedrivenOnceMoreSaysNothing() {
+        LetterAddress first = new LetterAddress(ARTICLES, 0, 0);
+        index.add(head(ARTICLES, 0, 0, "E"));
+        index.add(cameBack(new LetterAddress(ARTICLES, 0, 1), first, "news.articles-0@99"));
+        redriven.put(first, redriven("news.articles"));
+
+        assertThat(index.fate(first).state()).isEqualTo(LetterState.REDRIVEN);
+    }
+
+    private static LetterHead cameBack(LetterAddress address, LetterAddress redriveOf, String failed) {
+        Cause cause = new Cause("E", null, null, null);
+        return new LetterHead(address, NOON.plusSeconds(60), "key", cause, null, 1, redriveOf, failed);
     }
 
     private static LetterFilter byGroup(String group) {

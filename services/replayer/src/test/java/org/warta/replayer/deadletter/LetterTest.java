@@ -69,6 +69,19 @@ class LetterTest {
     }
 
     @Test
+    void aRedrivenLetterSaysWhichRecordFailed() {
+        ConsumerRecord<byte[], byte[]> failed = new ConsumerRecord<>("news.articles", 4, 17, new byte[0], new byte[0]);
+        failed.headers().add(Letter.REDRIVE_OF, "news.articles-dlt-3@7".getBytes(UTF_8));
+        ProducerRecord<byte[], byte[]> written =
+                new DeadLetterPolicy("warta-enricher", "1.2.3").letter(failed, new IllegalStateException());
+
+        Letter letter =
+                new Letter(new LetterAddress(written.topic(), 2, 5), Letters.NOON, null, null, headers(written));
+
+        assertThat(letter.head().failed()).isEqualTo("news.articles-4@17");
+    }
+
+    @Test
     void ofTwoHeadersOfANameTheLastCounts() {
         Letter letter = new Letter(
                 new LetterAddress("news.articles-dlt", 0, 0),
@@ -108,13 +121,14 @@ class LetterTest {
                         new LetterHeader(Letter.REDRIVE_OF, ByteBuffer.wrap(header)),
                         new LetterHeader(Letter.REDRIVE_ATTEMPT, ByteBuffer.wrap(header)),
                         new LetterHeader(Letter.ORIGINAL_OFFSET, ByteBuffer.wrap(header)),
+                        new LetterHeader(Letter.ORIGINAL_TIMESTAMP, ByteBuffer.wrap(header)),
                         new LetterHeader("absent", null)));
 
         byte[] json = JSON.writeValueAsBytes(LetterDetail.of(letter, null, "no article", Fate.of(null, null), false));
 
         JsonNode shown = JSON.readTree(json);
         assertThat(shown.path("address").stringValue()).isEqualTo("news.articles-dlt-0@0");
-        assertThat(shown.path("headers").size()).isEqualTo(7);
+        assertThat(shown.path("headers").size()).isEqualTo(8);
         assertThat(shown.path("value").path("bytes").intValue()).isEqualTo(value.length);
     }
 
