@@ -13,9 +13,15 @@ import org.warta.event.ReplayEvent;
 import org.warta.event.ReplayEventKind;
 import org.warta.event.ReplayFilter;
 import org.warta.event.ReplayRequest;
+import org.warta.schemas.wire.EventSchemas;
 
 /** Makes the events of replays, and reads what they say. */
 public final class ReplayEvents {
+    static {
+        // building an event copies its parts
+        EventSchemas.trust();
+    }
+
     /** Asked for as "from here to the end": events have no open ranges. */
     private static final long OPEN = Long.MAX_VALUE;
 
