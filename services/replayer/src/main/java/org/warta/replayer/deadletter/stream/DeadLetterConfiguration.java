@@ -54,7 +54,7 @@ class DeadLetterConfiguration {
             DeadLetterProperties properties) {
         return new Redriver(
                 clients,
-                events,
+                new RedriveRecords(events, Clock.systemUTC()),
                 replays,
                 book,
                 values,

@@ -2,8 +2,6 @@ package org.warta.replayer.deadletter.stream;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +41,6 @@ public final class DeadLetters {
 
     /** What a record takes besides its value, generously. */
     private static final int HEADER_BYTES = 64 * 1024;
-
-    private static final int ID_DIGITS = 6;
-    private static final DateTimeFormatter ID_TIME =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
     private final KafkaClients clients;
     private final ReplayLog replays;
@@ -155,7 +149,14 @@ public final class DeadLetters {
         }
         EditedValue edited = single.value() == null ? null : edited(single.value(), single.address());
         Order order = new Order(
-                id(), single.who(), single.why(), single.again(), List.of(letter.get()), edited, List.of(), Map.of());
+                RedriveIds.next(clock),
+                single.who(),
+                single.why(),
+                single.again(),
+                List.of(letter.get()),
+                edited,
+                List.of(),
+                Map.of());
         try (LaterVersions later = new LaterVersions(clients, values)) {
             watch(letter.get(), edited, later);
             Outcome outcome = dry ? redriver.decide(letter.get(), single.again(), edited, later) : send(order, later);
@@ -234,12 +235,7 @@ public final class DeadLetters {
         if (ranges.isEmpty() || !dryRun.fitsAny(filter, ranges)) {
             throw new RefusedException("#/filter", "No letter fits this filter, so nothing was begun: loosen it.");
         }
-        ReplayEvent request = ReplayEvent.newBuilder()
-                .setId(id())
-                .setKind(ReplayEventKind.REDRIVE_REQUESTED)
-                .setAt(Instant.now(clock).truncatedTo(ChronoUnit.MILLIS))
-                .setWho(who)
-                .setWhy(why)
+        ReplayEvent request = event(RedriveIds.next(clock), ReplayEventKind.REDRIVE_REQUESTED, who, why)
                 .setRedriveRequest(new RedriveRequest(FilterJson.write(filter), again, ranges))
                 .build();
         replays.put(request);
@@ -250,15 +246,19 @@ public final class DeadLetters {
     public Optional<RedriveTask> cancel(String id, String who, @Nullable String why) {
         Optional<RedriveTask> task = book.task(id);
         if (task.isPresent() && task.get().status() == RedriveStatus.RUNNING) {
-            replays.put(ReplayEvent.newBuilder()
-                    .setId(id)
-                    .setKind(ReplayEventKind.REDRIVE_CANCEL_REQUESTED)
-                    .setAt(Instant.now(clock).truncatedTo(ChronoUnit.MILLIS))
-                    .setWho(who)
-                    .setWhy(why)
+            replays.put(event(id, ReplayEventKind.REDRIVE_CANCEL_REQUESTED, who, why)
                     .build());
         }
         return book.task(id);
+    }
+
+    private ReplayEvent.Builder event(String id, ReplayEventKind kind, String who, @Nullable String why) {
+        return ReplayEvent.newBuilder()
+                .setId(id)
+                .setKind(kind)
+                .setAt(Instant.now(clock).truncatedTo(ChronoUnit.MILLIS))
+                .setWho(who)
+                .setWhy(why);
     }
 
     /** Every redrive, the latest first. */
@@ -301,11 +301,5 @@ public final class DeadLetters {
                     "#/filter/topic",
                     "Letters of " + topic + " are not redriven: no service of Warta reads that topic.");
         }
-    }
-
-    private String id() {
-        StringBuilder id = new StringBuilder(ID_TIME.format(Instant.now(clock))).append('-');
-        ThreadLocalRandom.current().ints(ID_DIGITS, 'a', 'z' + 1).forEach(letter -> id.append((char) letter));
-        return id.toString();
     }
 }

@@ -1,9 +1,7 @@
 package org.warta.replayer.deadletter.stream;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,28 +10,23 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.warta.event.Article;
 import org.warta.event.ReplayEvent;
 import org.warta.event.ReplayEventKind;
-import org.warta.platform.kafka.EventRecords;
 import org.warta.platform.kafka.KafkaClients;
 import org.warta.replayer.deadletter.Decision;
 import org.warta.replayer.deadletter.EditedValue;
 import org.warta.replayer.deadletter.Letter;
 import org.warta.replayer.deadletter.LetterAddress;
-import org.warta.replayer.deadletter.LetterHeader;
 import org.warta.replayer.deadletter.RedriveBook;
 import org.warta.replayer.stream.ReplayLog;
-import org.warta.schemas.topic.TopicDefinition;
 import org.warta.schemas.topic.Topics;
 
 /**
@@ -50,13 +43,8 @@ final class Redriver implements AutoCloseable {
     /** How often a transaction is begun anew since later versions have come in the meantime. */
     private static final int MOST_TURNS = 5;
 
-    private static final Map<String, TopicDefinition> TARGETS = Map.of(
-            Topics.ARTICLES.name(), Topics.ARTICLES,
-            Topics.ARTICLES_BACKFILL.name(), Topics.ARTICLES_BACKFILL,
-            Topics.ENRICHED_BACKFILL.name(), Topics.ENRICHED_BACKFILL);
-
     private final KafkaClients clients;
-    private final EventRecords events;
+    private final RedriveRecords records;
     private final ReplayLog replays;
     private final RedriveBook book;
     private final LetterValues values;
@@ -68,7 +56,7 @@ final class Redriver implements AutoCloseable {
     /** @param cap how often a record is redriven at the most */
     Redriver(
             KafkaClients clients,
-            EventRecords events,
+            RedriveRecords records,
             ReplayLog replays,
             RedriveBook book,
             LetterValues values,
@@ -76,7 +64,7 @@ final class Redriver implements AutoCloseable {
             int cap,
             Clock clock) {
         this.clients = clients;
-        this.events = events;
+        this.records = records;
         this.replays = replays;
         this.book = book;
         this.values = values;
@@ -87,7 +75,7 @@ final class Redriver implements AutoCloseable {
 
     /** What would be done with a letter now, as far as it is known. */
     Outcome decide(Letter letter, boolean again, @Nullable EditedValue edited, LaterVersions later) {
-        byte[] key = key(letter, edited);
+        byte[] key = RedriveRecords.key(letter, edited);
         Article article = edited == null ? values.article(letter) : edited.article();
         Decision decision = Decision.of(
                 letter,
@@ -214,8 +202,8 @@ final class Redriver implements AutoCloseable {
                 Letter letter = order.letters().get(i);
                 written.add(open.send(
                         decided.get(i).decision() == Decision.PARKED
-                                ? parked(letter, topic)
-                                : redriven(letter, topic, order.edited())));
+                                ? RedriveRecords.parked(letter, topic)
+                                : records.redriven(letter, topic, order.edited())));
             }
         }
         open.flush();
@@ -247,49 +235,6 @@ final class Redriver implements AutoCloseable {
             }
         }
         return ends;
-    }
-
-    /** The letter as it is: cause and attempts go with it. */
-    private static ProducerRecord<byte[], byte[]> parked(Letter letter, String topic) {
-        return record(topic, Letter.bytes(letter.key()), Letter.bytes(letter.value()), letter.headers());
-    }
-
-    /** The record as it was before it became a letter, or with what was made of it. */
-    private ProducerRecord<byte[], byte[]> redriven(Letter letter, String topic, @Nullable EditedValue edited) {
-        ProducerRecord<byte[], byte[]> record;
-        if (edited == null) {
-            record = record(topic, Letter.bytes(letter.key()), Letter.bytes(letter.value()), letter.originalHeaders());
-        } else {
-            TopicDefinition target = TARGETS.get(topic);
-            if (target == null) {
-                throw new IllegalStateException("nothing edited is sent to " + topic);
-            }
-            record = events.record(
-                    target, edited.key(), edited.event(), edited.key() + "/" + letter.address(), Instant.now(clock));
-            Headers headers = record.headers();
-            letter.originalHeaders().stream()
-                    .filter(header -> headers.lastHeader(header.name()) == null)
-                    .forEach(header -> headers.add(header.name(), Letter.bytes(header.value())));
-        }
-        record.headers()
-                .add(Letter.REDRIVE_OF, utf8(letter.address().toString()))
-                .add(Letter.REDRIVE_ATTEMPT, utf8(Integer.toString(letter.attempt() + 1)));
-        return record;
-    }
-
-    private static ProducerRecord<byte[], byte[]> record(
-            String topic, byte @Nullable [] key, byte @Nullable [] value, List<LetterHeader> headers) {
-        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, key, value);
-        headers.forEach(header -> record.headers().add(header.name(), Letter.bytes(header.value())));
-        return record;
-    }
-
-    private static byte @Nullable [] key(Letter letter, @Nullable EditedValue edited) {
-        return edited == null ? Letter.bytes(letter.key()) : utf8(edited.key());
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Ends what is open; the next order begins anew. */
