@@ -13,8 +13,8 @@ import org.warta.event.RedrivenLetter;
 import org.warta.event.ReplayEvent;
 
 /**
- * All redrives, and how each letter that is still in its topic was last redriven: about a hundred bytes a letter. Taking
- * an event twice changes nothing. Safe for use by many threads.
+ * All redrives, and how each letter that is still in its topic was last redriven: about two hundred bytes a letter.
+ * Taking an event twice changes nothing. Safe for use by many threads.
  */
 public final class RedriveBook {
     private final Map<String, RedriveTask> tasks = new HashMap<>();
