@@ -22,7 +22,7 @@ public record LatencyReport(Instant at, Map<Stage, Percentiles> stages) {
     /** Nothing is known. */
     public static final LatencyReport NONE = new LatencyReport(Instant.EPOCH, Map.of());
 
-    private static final Pattern PART = Pattern.compile(" ([a-z-]+)=(\\d{1,12})/(\\d{1,12})/(\\d{1,12})");
+    private static final Pattern PART = Pattern.compile(" ([a-z-]+)=(\\d{1,18})/(\\d{1,18})/(\\d{1,18})");
     private static final Pattern TEXT = Pattern.compile("at=(\\d{1,12})((?:" + PART + ")*)");
 
     /** How long a stage took: half of the articles no longer than the median. */
