@@ -1,5 +1,6 @@
 package org.warta.consumer.stream;
 
+import io.opentelemetry.api.trace.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,6 +14,9 @@ import org.warta.consumer.store.ArticleStore;
 import org.warta.consumer.store.UnstorableException;
 import org.warta.event.EnrichedArticle;
 import org.warta.platform.kafka.DeadLetterPolicy;
+import org.warta.platform.telemetry.LaneLatency;
+import org.warta.platform.telemetry.RecordTracing;
+import org.warta.platform.telemetry.Stage;
 import org.warta.schemas.wire.EventDeserializer;
 import org.warta.schemas.wire.RegistryUnavailableException;
 import org.warta.schemas.wire.UndecodableEventException;
@@ -27,22 +31,29 @@ final class EnrichedListener implements BatchMessageListener<byte[], byte[]> {
     private final DeadLetterPolicy policy;
     private final DeadLetters deadLetters;
     private final ConsumerLedger ledger;
+    private final RecordTracing tracing;
+    private final LaneLatency latency;
 
     EnrichedListener(
             EventDeserializer<EnrichedArticle> deserializer,
             ArticleStore store,
             DeadLetterPolicy policy,
             DeadLetters deadLetters,
-            ConsumerLedger ledger) {
+            ConsumerLedger ledger,
+            RecordTracing tracing,
+            LaneLatency latency) {
         this.deserializer = deserializer;
         this.store = store;
         this.policy = policy;
         this.deadLetters = deadLetters;
         this.ledger = ledger;
+        this.tracing = tracing;
+        this.latency = latency;
     }
 
     @Override
     public void onMessage(List<ConsumerRecord<byte[], byte[]>> batch) {
+        List<Span> spans = spans(batch);
         Map<ConsumerRecord<byte[], byte[]>, RuntimeException> failures = new HashMap<>();
         Map<ConsumerRecord<byte[], byte[]>, EnrichedArticle> decoded = new LinkedHashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : batch) {
@@ -69,6 +80,25 @@ final class EnrichedListener implements BatchMessageListener<byte[], byte[]> {
                 letters::add);
         deadLetters.send(letters);
         ledger.deadLettered(letters.size());
+        spans.forEach(Span::end);
+        decoded.forEach((record, enriched) -> {
+            latency.ended(Stage.ENRICHED_STORED, record.timestamp());
+            latency.ended(
+                    Stage.INGESTED_STORED, enriched.getArticle().getIngestedAt().toEpochMilli());
+        });
+        latency.batchEnded();
+    }
+
+    /** Of the records whose trace is sampled: all of a batch are stored in one database transaction. */
+    private List<Span> spans(List<ConsumerRecord<byte[], byte[]>> batch) {
+        List<Span> spans = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : batch) {
+            Span span = tracing.processing(record, "store");
+            if (span.isRecording()) {
+                spans.add(span);
+            }
+        }
+        return spans;
     }
 
     private EnrichedArticle decode(ConsumerRecord<byte[], byte[]> record) {

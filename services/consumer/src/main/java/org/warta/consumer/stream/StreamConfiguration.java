@@ -9,6 +9,7 @@ import org.warta.consumer.store.ArticleStore;
 import org.warta.platform.kafka.DeadLetterPolicy;
 import org.warta.platform.kafka.KafkaClients;
 import org.warta.platform.kafka.LaneGate;
+import org.warta.platform.telemetry.RecordTracing;
 
 @Configuration(proxyBeanMethods = false)
 class StreamConfiguration {
@@ -30,8 +31,10 @@ class StreamConfiguration {
             ArticleStore store,
             DeadLetterPolicy policy,
             DeadLetters deadLetters,
-            ConsumerLedger ledger) {
-        return new EnrichedContainers(clients, properties, store, policy, deadLetters, ledger);
+            ConsumerLedger ledger,
+            RecordTracing tracing,
+            MeterRegistry meters) {
+        return new EnrichedContainers(clients, properties, store, policy, deadLetters, ledger, tracing, meters);
     }
 
     @Bean

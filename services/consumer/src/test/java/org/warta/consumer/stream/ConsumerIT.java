@@ -18,6 +18,7 @@ import org.springframework.kafka.support.KafkaHeaders;
 import org.warta.consumer.TestDatabase;
 import org.warta.consumer.merge.Outcome;
 import org.warta.platform.kafka.DeadLetterPolicy;
+import org.warta.platform.telemetry.Stage;
 import org.warta.schemas.topic.Topics;
 
 class ConsumerIT {
@@ -52,6 +53,7 @@ class ConsumerIT {
             assertThat(ledger.count(Outcome.STORED) + ledger.count(Outcome.OUTDATED))
                     .isEqualTo(4);
             assertThat(ledger.count(Outcome.STORED)).isBetween(2L, 3L);
+            assertThat(consumers.stages()).containsOnly(Stage.ENRICHED_STORED, Stage.INGESTED_STORED);
         }
         assertThat(database.rows("select uri, version, pub_status from article order by uri"))
                 .containsExactly(

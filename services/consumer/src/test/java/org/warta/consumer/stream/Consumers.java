@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -32,6 +33,8 @@ import org.warta.embedded.TestServers;
 import org.warta.event.EnrichedArticle;
 import org.warta.platform.kafka.ReplayHeaders;
 import org.warta.platform.service.ServiceApplication;
+import org.warta.platform.telemetry.LatencyReport;
+import org.warta.platform.telemetry.Stage;
 import org.warta.schemas.topic.TopicDefinition;
 import org.warta.schemas.topic.Topics;
 import org.warta.schemas.wire.EventSerializer;
@@ -128,9 +131,20 @@ final class Consumers implements AutoCloseable {
         return LANES.stream().mapToLong(this::lag).sum();
     }
 
+    /** The stages that the commits of the live lane tell of. */
+    Set<Stage> stages() {
+        return committed(Topics.ENRICHED).values().stream()
+                .map(commit -> LatencyReport.of(commit.metadata()).orElse(LatencyReport.NONE))
+                .flatMap(report -> report.stages().keySet().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> committed(TopicDefinition topic) {
+        return await(admin.listConsumerGroupOffsets(group(topic)).partitionsToOffsetAndMetadata());
+    }
+
     private long lag(TopicDefinition topic) {
-        Map<TopicPartition, OffsetAndMetadata> committed =
-                await(admin.listConsumerGroupOffsets(group(topic)).partitionsToOffsetAndMetadata());
+        Map<TopicPartition, OffsetAndMetadata> committed = committed(topic);
         return ends(topic).entrySet().stream()
                 .mapToLong(end -> end.getValue() - committed.get(end.getKey()).offset())
                 .sum();

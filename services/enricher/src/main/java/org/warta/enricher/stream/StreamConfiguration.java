@@ -20,6 +20,7 @@ import org.warta.platform.kafka.EventRecords;
 import org.warta.platform.kafka.KafkaClients;
 import org.warta.platform.kafka.LaneGate;
 import org.warta.platform.service.ServiceVersion;
+import org.warta.platform.telemetry.RecordTracing;
 
 /** Wires the taggers to Kafka. */
 @Configuration(proxyBeanMethods = false)
@@ -36,8 +37,10 @@ class StreamConfiguration {
             EventRecords events,
             DeadLetterPolicy policy,
             Enricher enricher,
-            EnricherLedger ledger) {
-        return new ArticleContainers(clients, properties, events, policy, enricher, ledger);
+            EnricherLedger ledger,
+            RecordTracing tracing,
+            MeterRegistry meters) {
+        return new ArticleContainers(clients, properties, events, policy, enricher, ledger, tracing, meters);
     }
 
     @Bean

@@ -29,6 +29,8 @@ import org.warta.event.EnrichedArticle;
 import org.warta.event.Entity;
 import org.warta.event.PubStatus;
 import org.warta.event.Source;
+import org.warta.platform.telemetry.LatencyReport;
+import org.warta.platform.telemetry.Stage;
 import org.warta.schemas.mediatopic.MediaTopic;
 import org.warta.schemas.topic.TopicDefinition;
 import org.warta.schemas.topic.Topics;
@@ -74,7 +76,9 @@ class EnricherIT {
             assertThat(ArticleStream.header(record, "ce_type")).isEqualTo("org.warta.event.EnrichedArticle");
             assertThat(ArticleStream.header(record, "ce_subject")).isEqualTo(seed.getId());
             assertThat(ArticleStream.header(record, "ce_id")).isEqualTo(ArticleStream.header(records.get(0), "ce_id"));
-            assertThat(ArticleStream.header(record, "traceparent")).startsWith("00-0af7");
+            assertThat(ArticleStream.header(record, "traceparent"))
+                    .matches("00-0af7651916cd43dd8448eb211c80319c-[0-9a-f]{16}-0[13]")
+                    .doesNotContain("b7ad6b7169203331");
             assertThat(ArticleStream.header(record, "replay-id")).isEqualTo("replay-7");
         });
         EnrichedArticle event = stream.event(records.get(0));
@@ -143,7 +147,9 @@ class EnricherIT {
             assertThat(ArticleStream.header(record, "replay-id")).isEqualTo("replay-8");
             assertThat(ArticleStream.header(record, "replay-hold")).isEqualTo("true");
         }
-        assertThat(stream.event(onlyOf(BACKFILLED, canceled.getId())).getArticle().getBody())
+        assertThat(stream.event(onlyOf(BACKFILLED, canceled.getId()))
+                        .getArticle()
+                        .getBody())
                 .isEmpty();
         assertThat(ArticleStream.header(
                         onlyOf(Topics.ARTICLES_BACKFILL.deadLetters().name(), garbage),
@@ -250,6 +256,26 @@ class EnricherIT {
                 .all());
         enricher = ArticleStream.start();
         assertThat(ofKey(List.of("news.enriched"), behind.getId(), 1)).hasSize(1);
+    }
+
+    @Test
+    void commitsSayHowLongArticlesTake() {
+        Article first = Articles.article("Pertama", "Teks.").build();
+        stream.send(first);
+        assertThat(ofKey(List.of("news.enriched"), first.getId(), 1)).hasSize(1);
+
+        // a commit says what the batches before it took
+        await().untilAsserted(() -> {
+            stream.send(Articles.article("Berikut", "Teks.").build());
+            assertThat(ArticleStream.await(stream.admin
+                                    .listConsumerGroupOffsets(ArticleStream.GROUP)
+                                    .partitionsToOffsetAndMetadata())
+                            .values())
+                    .extracting(OffsetAndMetadata::metadata)
+                    .anySatisfy(metadata -> assertThat(LatencyReport.of(metadata))
+                            .hasValueSatisfying(
+                                    report -> assertThat(report.stages()).containsOnlyKeys(Stage.PUBLISHED_ENRICHED)));
+        });
     }
 
     private long committed(TopicPartition partition) {
