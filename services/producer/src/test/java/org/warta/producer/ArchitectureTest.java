@@ -1,5 +1,8 @@
 package org.warta.producer;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -7,6 +10,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+import org.warta.platform.telemetry.LaneLatency;
+import org.warta.platform.telemetry.Stage;
 
 class ArchitectureTest {
     private static final JavaClasses PRODUCER = new ClassFileImporter()
@@ -24,8 +29,10 @@ class ArchitectureTest {
                         "org.warta.producer.sources",
                         "org.warta.producer.command")
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("org.springframework..", "org.apache.kafka..", "java.sql..", "org.warta.platform..")
+                .dependOnClassesThat(resideInAnyPackage(
+                                "org.springframework..", "org.apache.kafka..", "java.sql..", "org.warta.platform..")
+                        // the ledger's own meters know none of those
+                        .and(not(belongToAnyOf(LaneLatency.class, Stage.class))))
                 .check(PRODUCER);
     }
 

@@ -1,5 +1,7 @@
 package org.warta.producer.http;
 
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -93,11 +95,20 @@ final class Forwarder {
     /** Null where there is nobody to ask, or this was asked already. */
     private HttpRequest.@Nullable Builder request(int partition, String path, Sender sender) {
         URI owner = catalogue.owner(partition);
-        return owner == null || sender.forwarded()
-                ? null
-                : HttpRequest.newBuilder(owner.resolve(path))
-                        .timeout(patience)
-                        .header(HttpHeaders.AUTHORIZATION, sender.authorization())
-                        .header(FORWARDED, "1");
+        if (owner == null || sender.forwarded()) {
+            return null;
+        }
+        HttpRequest.Builder request = HttpRequest.newBuilder(owner.resolve(path))
+                .timeout(patience)
+                .header(HttpHeaders.AUTHORIZATION, sender.authorization())
+                .header(FORWARDED, "1");
+        W3CTraceContextPropagator.getInstance().inject(Context.current(), request, Forwarder::header);
+        return request;
+    }
+
+    private static void header(HttpRequest.@Nullable Builder request, String name, String value) {
+        if (request != null) {
+            request.header(name, value);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.warta.producer.http;
 
+import io.opentelemetry.context.Context;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,7 +89,8 @@ final class Submitter {
     /** Retracts an article that was submitted; empty where no such one is known. Never fails. */
     CompletableFuture<Optional<Outcome>> retract(String articleId, Sender sender) {
         int partition = shards.partition(articleId);
-        SessionTask<Optional<Outcome>> task = session -> {
+        Context caller = Context.current();
+        SessionTask<Optional<Outcome>> task = inTraceOf(caller, session -> {
             SourceState state = session.state(shards.sourceId(partition), articleId);
             return state == null || state.getArticles().isEmpty()
                     ? Optional.empty()
@@ -97,11 +99,12 @@ final class Submitter {
                             partition,
                             Submission.retraction(state.getArticles().get(0).getUri(), sender.sourceId()),
                             null));
-        };
+        });
         return coordinator
                 .inSession(partition, task)
                 .exceptionallyCompose(failure -> cause(failure) instanceof NotOwnerException
-                        ? forwarder.retract(partition, articleId, sender)
+                        ? caller.wrapSupplier(() -> forwarder.retract(partition, articleId, sender))
+                                .get()
                         : CompletableFuture.completedFuture(Optional.of(failed(null, failure))));
     }
 
@@ -126,9 +129,12 @@ final class Submitter {
             @Nullable IdempotencyKey key,
             Order order,
             Duration patience) {
-        SessionTask<List<Outcome>> task = session -> group.stream()
-                .map(submission -> take(session, partition, submission, key))
-                .toList();
+        Context caller = Context.current();
+        SessionTask<List<Outcome>> task = inTraceOf(
+                caller,
+                session -> group.stream()
+                        .map(submission -> take(session, partition, submission, key))
+                        .toList());
         long deadline = System.nanoTime() + patience.toNanos();
         CompletableFuture<List<Outcome>> done = coordinator.inSession(partition, task);
         while (isBusy(done) && deadline - System.nanoTime() > 0) {
@@ -136,7 +142,8 @@ final class Submitter {
             done = coordinator.inSession(partition, task);
         }
         return done.exceptionallyCompose(failure -> cause(failure) instanceof NotOwnerException
-                        ? order.after(partition, () -> forwarder.submit(partition, group, sender, key))
+                        ? order.after(
+                                partition, caller.wrapSupplier(() -> forwarder.submit(partition, group, sender, key)))
                         : CompletableFuture.failedFuture(cause(failure)))
                 .exceptionally(failure -> group.stream()
                         .map(submission -> failed(submission, failure))
@@ -181,6 +188,11 @@ final class Submitter {
         return state == null || state.getArticles().isEmpty()
                 ? 0
                 : state.getArticles().get(0).getVersion();
+    }
+
+    /** The articles go on with the trace of the request that they came with. */
+    private static <T> SessionTask<T> inTraceOf(Context caller, SessionTask<T> task) {
+        return caller.wrapFunction(task::run)::apply;
     }
 
     private static boolean isBusy(CompletableFuture<?> done) {

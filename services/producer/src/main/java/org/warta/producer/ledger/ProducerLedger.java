@@ -3,6 +3,7 @@ package org.warta.producer.ledger;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.warta.event.Lane;
 import org.warta.event.Rejection;
+import org.warta.platform.telemetry.LaneLatency;
+import org.warta.platform.telemetry.Stage;
 import org.warta.producer.intake.Decision;
+import org.warta.schemas.topic.TopicDefinition;
+import org.warta.schemas.topic.Topics;
 
 /**
  * What this instance did since it started: articles published + unchanged + rejected = articles looked at. Counts
@@ -30,6 +36,8 @@ public final class ProducerLedger {
 
     private final Map<String, Counter> items;
     private final Map<String, Counter> articles;
+    private final LaneLatency live;
+    private final LaneLatency backfill;
     private final Map<String, List<RejectedItem>> rejections = new TreeMap<>();
     private final Map<String, String> unavailable = new TreeMap<>();
     private final Map<Integer, Set<String>> owned = new TreeMap<>();
@@ -44,6 +52,8 @@ public final class ProducerLedger {
     public ProducerLedger(MeterRegistry meters) {
         this.items = counters(meters, "items");
         this.articles = counters(meters, "articles");
+        this.live = latency(meters, Topics.ARTICLES);
+        this.backfill = latency(meters, Topics.ARTICLES_BACKFILL);
         meters.gauge(
                 "warta.producer.sources",
                 List.of(Tag.of("state", "owned")),
@@ -122,6 +132,18 @@ public final class ProducerLedger {
         counted(sourceId, item, publishedArticles, decision.unchanged(), decision.rejections());
         boolean faultless = decision.rejections().isEmpty();
         count(items, faultless ? publishedArticles > 0 ? PUBLISHED : UNCHANGED : REJECTED, 1);
+    }
+
+    /** What was decided is committed: says how long its articles took. */
+    public void published(Lane lane, Decision decision) {
+        LaneLatency latency = lane == Lane.BACKFILL ? backfill : live;
+        decision.articles()
+                .forEach(article -> latency.ended(
+                        Stage.INGESTED_PUBLISHED, article.getIngestedAt().toEpochMilli()));
+    }
+
+    private static LaneLatency latency(MeterRegistry meters, TopicDefinition topic) {
+        return new LaneLatency(meters, Clock.systemUTC(), topic.name(), Set.of(Stage.INGESTED_PUBLISHED));
     }
 
     /** A source was polled and what came of it is committed: each of its articles is an item. */

@@ -1,5 +1,6 @@
 package org.warta.producer.stream;
 
+import io.opentelemetry.api.trace.Span;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import org.warta.event.Lane;
 import org.warta.event.SourceRecord;
 import org.warta.event.SourceState;
 import org.warta.platform.kafka.EventRecords;
+import org.warta.platform.telemetry.RecordTracing;
 import org.warta.producer.intake.Decision;
 import org.warta.schemas.topic.TopicDefinition;
 import org.warta.schemas.topic.Topics;
@@ -22,6 +24,7 @@ final class Batch {
     private final int partition;
     private final List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
     private final List<Report> reports = new ArrayList<>();
+    private final List<Span> spans = new ArrayList<>();
     private int items;
     private long bytes;
 
@@ -50,7 +53,17 @@ final class Batch {
         TopicDefinition topic = lane == Lane.BACKFILL ? Topics.ARTICLES_BACKFILL : Topics.ARTICLES;
         for (Article article : decision.articles()) {
             String eventId = article.getId() + "/" + article.getVersion();
-            add(events.record(topic, article.getId(), article, eventId, article.getVersionCreated()));
+            ProducerRecord<byte[], byte[]> record =
+                    events.record(topic, article.getId(), article, eventId, article.getVersionCreated());
+            trace(record);
+            add(record);
+        }
+    }
+
+    private void trace(ProducerRecord<byte[], byte[]> article) {
+        Span span = events.traced(article);
+        if (span.isRecording()) {
+            spans.add(span);
         }
     }
 
@@ -87,6 +100,7 @@ final class Batch {
     /** Tells what was done and starts anew. */
     void committed() {
         List<Report> done = List.copyOf(reports);
+        spans.forEach(Span::end);
         clear();
         done.forEach(report -> report.committed.run());
     }
@@ -94,6 +108,10 @@ final class Batch {
     /** Tells that it is not known what was done. */
     void failed(RuntimeException cause) {
         List<Report> lost = List.copyOf(reports);
+        spans.forEach(span -> {
+            RecordTracing.failed(span, cause);
+            span.end();
+        });
         clear();
         lost.forEach(report -> {
             if (report.failed != null) {
@@ -105,6 +123,7 @@ final class Batch {
     private void clear() {
         reports.clear();
         records.clear();
+        spans.clear();
         items = 0;
         bytes = 0;
     }

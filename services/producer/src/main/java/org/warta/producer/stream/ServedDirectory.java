@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.warta.event.Lane;
 import org.warta.event.SourceDefinition;
 import org.warta.producer.intake.Decision;
 import org.warta.producer.intake.Intake;
@@ -96,7 +97,11 @@ final class ServedDirectory implements ServedSource {
         Decision decision = intake.decide(item);
         publisher.batch().add(id(), definition.getLane(), decision);
         if (reported.add(item.name()) || decision.isChange()) {
-            publisher.batch().afterCommit(() -> ledger.taken(id(), item.name(), decision));
+            Lane lane = definition.getLane();
+            publisher.batch().afterCommit(() -> {
+                ledger.taken(id(), item.name(), decision);
+                ledger.published(lane, decision);
+            });
         }
         publisher.commitIfFull();
         return decision.settled();

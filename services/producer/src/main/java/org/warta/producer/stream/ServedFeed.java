@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.warta.event.Lane;
 import org.warta.event.LastPoll;
 import org.warta.event.PollResult;
 import org.warta.event.SourceDefinition;
@@ -177,9 +178,13 @@ final class ServedFeed implements ServedSource {
     }
 
     private void publish(FeedAnswer.Content content, FeedIntake intake, Map<String, PageAnswer> pages) {
-        FeedIntake.Tally tally = intake.take(
-                definition.getFetchPages() ? pages : null,
-                decision -> publisher.batch().add(id(), definition.getLane(), decision));
+        Lane lane = definition.getLane();
+        FeedIntake.Tally tally = intake.take(definition.getFetchPages() ? pages : null, decision -> {
+            publisher.batch().add(id(), lane, decision);
+            if (!decision.articles().isEmpty()) {
+                publisher.batch().afterCommit(() -> ledger.published(lane, decision));
+            }
+        });
         intake.forgotten().forEach(item -> publisher.batch().forget(SourceKey.item(id(), item)));
         memory = PackedMemory.of(intake.memory());
         boolean changed = tally.fresh() + tally.changed() > 0;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.warta.event.Lane;
 import org.warta.event.SourceDefinition;
 import org.warta.event.SourceState;
 import org.warta.producer.intake.Decision;
@@ -44,7 +45,11 @@ final class ServedPush implements ServedSource {
                     .trim(Set.of(), MOST_ITEMS)
                     .forEach(name -> publisher.batch().forget(SourceKey.item(id(), name)));
         }
-        publisher.batch().afterCommit(() -> ledger.taken(id(), "", decision));
+        Lane lane = definition.getLane();
+        publisher.batch().afterCommit(() -> {
+            ledger.taken(id(), "", decision);
+            ledger.published(lane, decision);
+        });
         publisher.commitIfFull();
         return decision;
     }

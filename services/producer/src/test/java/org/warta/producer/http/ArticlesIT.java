@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -91,6 +92,20 @@ class ArticlesIT {
     }
 
     @Test
+    void articlesGoOnWithTheTraceOfTheirRequestOrBeginOne() {
+        String trace = "0af7651916cd43dd8448eb211c80319c";
+        producer.post(JSON, ninjs(uri("traced"), "Judul", ""), "traceparent", "00-" + trace + "-b7ad6b7169203331-01");
+        producer.post(JSON, ninjs(uri("untraced"), "Judul", ""));
+
+        assertThat(traceparent(uri("traced")))
+                .matches("00-" + trace + "-[0-9a-f]{16}-0[13]")
+                .doesNotContain("b7ad6b7169203331");
+        assertThat(traceparent(uri("untraced")))
+                .matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[0-3]")
+                .doesNotContain(trace);
+    }
+
+    @Test
     void retractsByAPostAsWell() {
         String uri = uri("canceled");
         producer.post(JSON, ninjs(uri, "Judul", ""));
@@ -115,13 +130,13 @@ class ArticlesIT {
                 .isEqualTo(200);
 
         String newsMl = """
-                <?xml version="1.0" encoding="UTF-8"?>
-                <newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="%s" version="1" standard="NewsML-G2">
-                  <itemMeta><pubStatus qcode="stat:usable"/></itemMeta>
-                  <contentMeta><headline>Gempa terasa di Palu</headline></contentMeta>
-                  <contentSet><inlineData contenttype="text/plain">Tidak ada korban.</inlineData></contentSet>
-                </newsItem>
-                """.formatted(uri("newsml"));
+            <?xml version="1.0" encoding="UTF-8"?>
+            <newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="%s" version="1" standard="NewsML-G2">
+              <itemMeta><pubStatus qcode="stat:usable"/></itemMeta>
+              <contentMeta><headline>Gempa terasa di Palu</headline></contentMeta>
+              <contentSet><inlineData contenttype="text/plain">Tidak ada korban.</inlineData></contentSet>
+            </newsItem>
+            """.formatted(uri("newsml"));
         HttpResponse<String> xml = producer.post("application/vnd.iptc.g2.newsitem+xml", newsMl);
         assertThat(xml.statusCode()).as(xml.body()).isEqualTo(201);
         assertThat(published(uri("newsml"))).extracting(Article::getHeadline).containsExactly("Gempa terasa di Palu");
@@ -336,6 +351,15 @@ class ArticlesIT {
         return producer.articles().stream()
                 .filter(article -> article.getUri().equals(uri))
                 .toList();
+    }
+
+    private static String traceparent(String uri) {
+        return producer.records().stream()
+                .filter(record -> record.article().getUri().equals(uri))
+                .map(record -> record.headers().lastHeader("traceparent"))
+                .map(header -> new String(header.value(), StandardCharsets.US_ASCII))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String uri(String path) {

@@ -16,6 +16,7 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -114,8 +115,15 @@ final class HttpProducer implements AutoCloseable {
 
     /** Every committed article of this installation, those of one partition in its order. */
     List<Article> articles() {
+        return records().stream().map(Published::article).toList();
+    }
+
+    record Published(Article article, Headers headers) {}
+
+    /** The same with the headers of their records. */
+    List<Published> records() {
         EventDeserializer<Article> decoder = new EventDeserializer<>(Article.class, TestServers.schemaRegistryUrl());
-        List<Article> articles = new ArrayList<>();
+        List<Published> records = new ArrayList<>();
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
                 java.util.Map.of("bootstrap.servers", kafka, "isolation.level", "read_committed"),
                 new StringDeserializer(),
@@ -130,12 +138,12 @@ final class HttpProducer implements AutoCloseable {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
                     Article article = decoder.deserialize(record.topic(), record.value());
                     if (article.getSource().getId().startsWith(name)) {
-                        articles.add(article);
+                        records.add(new Published(article, record.headers()));
                     }
                 }
             }
         }
-        return articles;
+        return records;
     }
 
     static String sha256(String text) {
