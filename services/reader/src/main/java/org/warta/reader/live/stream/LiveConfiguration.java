@@ -2,12 +2,17 @@ package org.warta.reader.live.stream;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.warta.platform.kafka.KafkaClients;
+import org.warta.platform.telemetry.LaneLatency;
+import org.warta.platform.telemetry.Stage;
 import org.warta.reader.live.Hub;
 import org.warta.reader.store.Arrivals;
+import org.warta.schemas.topic.Topics;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
@@ -23,12 +28,20 @@ class LiveConfiguration {
     }
 
     @Bean
-    LiveThreads liveThreads(KafkaClients clients, Arrivals store, JsonMapper json, Hub hub, LiveProperties properties) {
+    LiveThreads liveThreads(
+            KafkaClients clients,
+            Arrivals store,
+            JsonMapper json,
+            Hub hub,
+            LiveProperties properties,
+            MeterRegistry meters) {
+        LaneLatency latency =
+                new LaneLatency(meters, Clock.systemUTC(), Topics.ENRICHED.name(), Set.of(Stage.ENRICHED_TOLD));
         EnrichedTopic topic = new EnrichedTopic(clients);
         Teller teller = new Teller(store, json);
         return new LiveThreads(
                 hub,
-                new LiveFeed(topic, teller, hub, properties.recent()),
+                new LiveFeed(topic, teller, hub, properties.recent(), latency),
                 new CatchUp(topic, teller, hub, properties),
                 properties.heartbeat());
     }

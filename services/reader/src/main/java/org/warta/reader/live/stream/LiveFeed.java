@@ -7,6 +7,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.warta.platform.telemetry.LaneLatency;
 import org.warta.reader.live.Hub;
 
 /**
@@ -21,13 +22,15 @@ final class LiveFeed implements Runnable {
     private final Teller teller;
     private final Hub hub;
     private final int recent;
+    private final LaneLatency latency;
 
     /** @param recent how many records before the end are read at the start */
-    LiveFeed(EnrichedTopic topic, Teller teller, Hub hub, int recent) {
+    LiveFeed(EnrichedTopic topic, Teller teller, Hub hub, int recent, LaneLatency latency) {
         this.topic = topic;
         this.teller = teller;
         this.hub = hub;
         this.recent = recent;
+        this.latency = latency;
     }
 
     /** Returns when the thread is interrupted. */
@@ -39,7 +42,7 @@ final class LiveFeed implements Runnable {
                 EnrichedTopic.Description description = topic.describe();
                 try (Consumer<byte[], byte[]> consumer = topic.consumer()) {
                     last = "";
-                    new Tail(topic, description, consumer, teller, hub, recent).follow();
+                    new Tail(topic, description, consumer, teller, hub, recent, latency).follow();
                 }
             } catch (InterruptException | InterruptedException stopped) {
                 Thread.currentThread().interrupt();

@@ -9,6 +9,8 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.warta.platform.telemetry.LaneLatency;
+import org.warta.platform.telemetry.Stage;
 import org.warta.reader.article.Standing;
 import org.warta.reader.live.Backlog;
 import org.warta.reader.live.Hub;
@@ -43,6 +45,7 @@ final class Tail {
     private final Consumer<byte[], byte[]> consumer;
     private final Teller teller;
     private final Hub hub;
+    private final LaneLatency latency;
     private final Backlog backlog = new Backlog();
     private final List<TopicPartition> partitions;
     private final Map<TopicPartition, Long> ends;
@@ -60,11 +63,13 @@ final class Tail {
             Consumer<byte[], byte[]> consumer,
             Teller teller,
             Hub hub,
-            int recent) {
+            int recent,
+            LaneLatency latency) {
         this.topic = topic;
         this.consumer = consumer;
         this.teller = teller;
         this.hub = hub;
+        this.latency = latency;
         this.partitions = EnrichedTopic.partitions(description.partitions());
         // before asking for offsets: Kafka's client warns of partitions that are not its own
         consumer.assign(partitions);
@@ -122,7 +127,17 @@ final class Tail {
         Map<UUID, Standing> standings = teller.standings(backlog.articles());
         List<Signal> signals = backlog.take(standings);
         publish(teller.told(position, signals, standings, hub::last));
+        signals.stream()
+                .filter(this::isNew)
+                .forEach(signal ->
+                        latency.ended(Stage.ENRICHED_TOLD, signal.enrichedAt().toEpochMilli()));
         return !signals.isEmpty();
+    }
+
+    /** Those from before the start took as long as the reader was away. */
+    private boolean isNew(Signal signal) {
+        TopicPartition partition = partitions.get(signal.partition());
+        return signal.offset() >= ends.getOrDefault(partition, 0L);
     }
 
     /** Passes records without meaning, and the markers of transactions; reads on only where not too much waits. */
