@@ -14,6 +14,7 @@ import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.warta.platform.kafka.KafkaClients;
@@ -74,9 +75,17 @@ final class LagWatch implements AutoCloseable {
 
     /** Records of the topic that the group has yet to read; 0 for a group that never was. */
     private long lag(String group, String topic) throws ExecutionException, InterruptedException, TimeoutException {
-        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
-                .partitionsToOffsetAndMetadata()
-                .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        Map<TopicPartition, OffsetAndMetadata> committed;
+        try {
+            committed = admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof GroupIdNotFoundException) {
+                return 0;
+            }
+            throw failed;
+        }
         Set<TopicPartition> partitions = new HashSet<>(committed.keySet());
         partitions.removeIf(partition -> !partition.topic().equals(topic) || committed.get(partition) == null);
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();

@@ -99,8 +99,8 @@ public final class RangeReader implements AutoCloseable {
     private void passOver(TopicPartition partition, long position) {
         long start = consumer.beginningOffsets(List.of(partition)).getOrDefault(partition, 0L);
         if (start < position) {
-            throw new IllegalStateException(partition + " ends before offset " + position
-                    + ", which was there before: the topic was made anew, or has lost records");
+            throw new ReplayFailedException(partition + " ends before offset " + position
+                    + ", which was there before: the topic was made anew, or has lost records.");
         }
         long end = ends.getOrDefault(partition, 0L);
         long next = Math.min(start, end);

@@ -11,7 +11,6 @@ import org.warta.platform.kafka.KafkaClients;
 import org.warta.replayer.replay.DryRun;
 import org.warta.replayer.replay.DryRunCount;
 import org.warta.replayer.replay.FrozenRanges;
-import org.warta.replayer.replay.RecordMatcher;
 import org.warta.replayer.replay.ReplaySpec;
 import org.warta.schemas.wire.EventDeserializer;
 import org.warta.schemas.wire.UndecodableEventException;
@@ -46,7 +45,7 @@ final class RangeSurvey {
     }
 
     private DryRunCount count(ReplaySpec spec, FrozenRanges ranges, boolean onlyFirst) {
-        RecordMatcher matcher = new RecordMatcher(spec.filter());
+        RecordJudge judge = new RecordJudge(spec.filter());
         DryRunCount count = new DryRunCount(ranges);
         long deadline = System.nanoTime() + settings.dryRunTime().toNanos();
         try (RangeReader reader = new RangeReader(clients, ranges)) {
@@ -55,25 +54,20 @@ final class RangeSurvey {
                     && count.records() < settings.dryRunRecords()
                     && (!onlyFirst || count.matching() == 0)) {
                 List<ConsumerRecord<byte[], byte[]>> records = reader.poll(POLL);
-                records.forEach(record -> take(record, matcher, count));
+                records.forEach(record -> take(record, judge, count));
                 reader.positions().forEach(count::readTo);
             }
         }
         return count;
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> record, RecordMatcher matcher, DryRunCount count) {
+    private void take(ConsumerRecord<byte[], byte[]> record, RecordJudge judge, DryRunCount count) {
         Candidate candidate = new Candidate(record, deserializer);
-        try {
-            if (!matcher.fits(candidate)) {
-                count.skipped(record.partition());
-                return;
-            }
-        } catch (UndecodableEventException unknown) {
-            count.undecodable(record.partition());
-            return;
+        switch (judge.judge(candidate)) {
+            case FITS -> count.matching(record.partition(), source(candidate), size(record));
+            case FITS_NOT -> count.skipped(record.partition());
+            case UNDECODABLE -> count.undecodable(record.partition());
         }
-        count.matching(record.partition(), source(candidate), size(record));
     }
 
     private static @Nullable String source(Candidate candidate) {
