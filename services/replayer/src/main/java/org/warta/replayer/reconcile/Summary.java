@@ -1,5 +1,6 @@
 package org.warta.replayer.reconcile;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  *     corrected twice counts three times, and its former versions are superseded
  * @param undecodable how many more could not be decoded, so that there was nothing to compare
  * @param verdicts how many records got which verdict; every verdict is there
+ * @param lost the first of those that are lost
  * @param enrichment how enrichments differ; null where there were not two of any article to compare
  */
 public record Summary(
         long records,
         long undecodable,
         Map<String, Long> verdicts,
+        List<ReportRow> lost,
         @Nullable EnrichmentChanges enrichment) {}

@@ -1,6 +1,8 @@
 package org.warta.replayer.reconcile;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How a record of the log compares with the read store. */
 public enum Verdict {
@@ -20,5 +22,12 @@ public enum Verdict {
     /** As reports spell it. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The verdict with this label. */
+    public static Optional<Verdict> labelled(String label) {
+        return Arrays.stream(values())
+                .filter(verdict -> verdict.label().equals(label))
+                .findFirst();
     }
 }

@@ -41,6 +41,7 @@ class TallyTest {
                         entry("superseded", 0L),
                         entry("waiting", 0L),
                         entry("lost", 1L));
+        assertThat(summary.lost()).extracting(ReportRow::reason).containsExactly("not stored");
         assertThat(summary.enrichment()).isNull();
     }
 
