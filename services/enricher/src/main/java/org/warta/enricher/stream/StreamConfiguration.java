@@ -4,6 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -94,8 +97,9 @@ class StreamConfiguration {
 
     private static ProducerFactory<byte[], byte[]> transactionalProducers(
             Lane lane, KafkaClients clients, EnricherProperties properties, String port) {
-        DefaultKafkaProducerFactory<byte[], byte[]> producers =
-                new DefaultKafkaProducerFactory<>(clients.producerProperties());
+        Map<String, Object> settings = new HashMap<>(clients.producerProperties());
+        settings.put(ProducerConfig.CLIENT_ID_CONFIG, properties.groupId(lane)); // a lane's metrics are its own
+        DefaultKafkaProducerFactory<byte[], byte[]> producers = new DefaultKafkaProducerFactory<>(settings);
         String instance = properties.instance() == null ? hostName() + "-" + port : properties.instance();
         producers.setTransactionIdPrefix(properties.groupId(lane) + "-" + instance + "-");
         return producers;
