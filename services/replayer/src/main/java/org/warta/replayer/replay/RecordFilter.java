@@ -50,7 +50,7 @@ public record RecordFilter(
     }
 
     /** Whether every record fits. */
-    public boolean isAll() {
+    public boolean fitsAll() {
         return equals(ALL);
     }
 

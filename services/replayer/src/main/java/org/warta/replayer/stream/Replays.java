@@ -81,7 +81,7 @@ public final class Replays implements AutoCloseable {
         Destination destination = check(spec);
         RangeResolver.Resolved resolved = resolve(spec);
         if (survey.isInVain(spec, resolved.ranges())) {
-            throw spec.filter().isAll()
+            throw spec.filter().fitsAll()
                     ? new RefusedException("#/from/range", "The range holds no record.")
                     : new RefusedException("#/filter", "No record of the range fits the filter.");
         }
