@@ -33,10 +33,14 @@ final class ReadStore {
         return Long.parseLong(query("SELECT count(*) FROM article"));
     }
 
+    /** A connection of the owner; the caller closes it. */
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(database.jdbcUrl(), database.ownerUser(), database.ownerPassword());
+    }
+
     /** The single value that the query gives. */
     String query(String sql) {
-        try (Connection connection = DriverManager.getConnection(
-                        database.jdbcUrl(), database.ownerUser(), database.ownerPassword());
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
             if (!result.next()) {
