@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.Term;
@@ -25,9 +26,23 @@ final class ArticleFilter {
 
     /** Whatever page and order is asked for. */
     static Query of(ArticleQuery query) {
+        return of(query, query.q() == null ? null : WebSearch.query(query.q()));
+    }
+
+    /** The same as several queries, each for articles that no other one finds. */
+    static List<Query> parts(ArticleQuery query) {
+        String q = query.q();
+        return q == null
+                ? List.of(of(query))
+                : Stream.of(Stemming.values())
+                        .map(stemming -> of(query, WebSearch.query(q, stemming)))
+                        .toList();
+    }
+
+    private static Query of(ArticleQuery query, @Nullable Query text) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        if (query.q() != null) {
-            all.add(WebSearch.query(query.q()), Occur.MUST);
+        if (text != null) {
+            all.add(text, Occur.MUST);
         }
         anyOf(all, Fields.TOPIC, query.topics());
         for (UUID entity : query.entities()) {

@@ -1,20 +1,16 @@
 package org.warta.reader.index;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import org.apache.lucene.document.LongField;
+import java.util.stream.Stream;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherLifetimeManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
@@ -23,19 +19,15 @@ import org.jspecify.annotations.Nullable;
 import org.warta.reader.article.ArticleQuery;
 import org.warta.reader.article.Cursor;
 import org.warta.reader.article.Cursor.Rank;
+import org.warta.reader.index.Ranking.Ranked;
 
 /** Which articles a query finds, page by page. */
 public final class ArticleSearch {
-    /** What being new is worth: less than a further word in the headline. */
-    private static final float RECENCY = 1;
-
-    /** An article as old as this is worth half of that. */
-    private static final Duration RECENT = Duration.ofDays(7);
-
-    private static final Sort BY_RANK =
+    private static final Sort BY_SCORE =
             new Sort(SortField.FIELD_SCORE, Fields.NEWEST[0], Fields.NEWEST[1], Fields.NEWEST[2]);
 
     private final SearchIndex index;
+    private final KeptCounts<Long> counts = new KeptCounts<>();
 
     ArticleSearch(SearchIndex index) {
         this.index = index;
@@ -58,7 +50,7 @@ public final class ArticleSearch {
     /** How many articles the query finds, on all pages. */
     public long count(ArticleQuery query) {
         return index.search((searcher, snapshots) ->
-                searcher.count(ArticleFilter.unexpired(searcher, ArticleFilter.of(query.after(null)))));
+                counts.of(searcher, ArticleFilter.of(query.after(null)), (state, found) -> (long) state.count(found)));
     }
 
     /** How many articles mention an entity. */
@@ -71,14 +63,14 @@ public final class ArticleSearch {
         Query found = ArticleFilter.unexpired(searcher, ArticleFilter.of(query));
         Cursor after = query.after();
         if (after == null) {
-            return hits(searcher, found, Fields.BY_TIME, null, limit, null);
+            return newest(searcher, found, null, limit);
         }
         long published = ArticleDocument.micros(after.publishedAt());
         Query rest = new BooleanQuery.Builder()
                 .add(found, Occur.FILTER)
                 .add(ArticleFilter.published(Long.MIN_VALUE, published), Occur.FILTER)
                 .build();
-        return hits(searcher, rest, Fields.BY_TIME, place(after), limit, null);
+        return newest(searcher, rest, after, limit);
     }
 
     private static List<Hit> byRank(
@@ -91,15 +83,12 @@ public final class ArticleSearch {
             // A snapshot that is gone is answered from the current state: scores differ by very little.
             IndexSearcher searcher = snapshot == null ? current : snapshot;
             Instant asOf = rank == null ? Instant.now().truncatedTo(ChronoUnit.MILLIS) : rank.asOf();
-            Query found = new BooleanQuery.Builder()
-                    .add(ArticleFilter.unexpired(searcher, ArticleFilter.of(query)), Occur.MUST)
-                    .add(
-                            LongField.newDistanceFeatureQuery(
-                                    Fields.PUBLISHED, RECENCY, ArticleDocument.micros(asOf), RECENT.toMillis() * 1000),
-                            Occur.SHOULD)
-                    .build();
-            FieldDoc place = after == null ? null : place(after);
-            return hits(searcher, found, BY_RANK, place, limit, new Rank(0, snapshots.record(searcher), asOf));
+            List<Query> parts = ArticleFilter.parts(query);
+            long state = snapshots.record(searcher);
+            return Ranking.of(searcher, parts, ArticleDocument.micros(asOf), limit, ranked(after)).stream()
+                    .map(found ->
+                            hit(found.published(), id(found.high(), found.low()), new Rank(found.score(), state, asOf)))
+                    .toList();
         } finally {
             if (snapshot != null) {
                 snapshots.release(snapshot);
@@ -107,42 +96,54 @@ public final class ArticleSearch {
         }
     }
 
+    private static @Nullable Ranked ranked(@Nullable Cursor after) {
+        Rank rank = after == null ? null : after.rank();
+        return after == null || rank == null
+                ? null
+                : new Ranked(
+                        rank.score(),
+                        ArticleDocument.micros(after.publishedAt()),
+                        ArticleDocument.sortable(after.id().getMostSignificantBits()),
+                        ArticleDocument.sortable(after.id().getLeastSignificantBits()));
+    }
+
     /**
-     * The first of a ranked list.
+     * The articles that a query ranks first, however old they are.
      *
      * @param least score that those have, at least
      */
     static List<UUID> ids(IndexSearcher searcher, Query query, int limit, float least) throws IOException {
-        return hits(searcher, query, BY_RANK, null, limit, new Rank(0, 0, Instant.EPOCH)).stream()
-                .filter(hit -> Objects.requireNonNull(hit.place().rank()).score() >= least)
-                .map(Hit::id)
+        return Stream.of(searcher.search(query, new TopFieldCollectorManager(BY_SCORE, limit, limit)).scoreDocs)
+                .map(found -> ((FieldDoc) found).fields)
+                .filter(values -> (Float) values[0] >= least)
+                .map(values -> id((Long) values[2], (Long) values[3]))
+                .toList();
+    }
+
+    private static List<Hit> newest(IndexSearcher searcher, Query query, @Nullable Cursor after, int limit)
+            throws IOException {
+        FieldDoc place = after == null ? null : place(after);
+        return Stream.of(searcher.search(query, new TopFieldCollectorManager(Fields.BY_TIME, limit, place, limit))
+                        .scoreDocs)
+                .map(found -> ((FieldDoc) found).fields)
+                .map(values -> hit((Long) values[0], id((Long) values[1], (Long) values[2]), null))
                 .toList();
     }
 
     private static FieldDoc place(Cursor cursor) {
-        Long published = ArticleDocument.micros(cursor.publishedAt());
-        Long high = ArticleDocument.sortable(cursor.id().getMostSignificantBits());
-        Long low = ArticleDocument.sortable(cursor.id().getLeastSignificantBits());
-        Rank rank = cursor.rank();
-        Object[] values =
-                rank == null ? new Object[] {published, high, low} : new Object[] {rank.score(), published, high, low};
+        Object[] values = {
+            ArticleDocument.micros(cursor.publishedAt()),
+            ArticleDocument.sortable(cursor.id().getMostSignificantBits()),
+            ArticleDocument.sortable(cursor.id().getLeastSignificantBits())
+        };
         return new FieldDoc(Integer.MAX_VALUE, Float.NaN, values); // behind every document of this very place
     }
 
-    private static List<Hit> hits(
-            IndexSearcher searcher, Query query, Sort sort, @Nullable FieldDoc after, int limit, @Nullable Rank rank)
-            throws IOException {
-        ScoreDoc[] found = searcher.search(query, new TopFieldCollectorManager(sort, limit, after, limit)).scoreDocs;
-        List<Hit> hits = new ArrayList<>(found.length);
-        for (ScoreDoc doc : found) {
-            Object[] values = ((FieldDoc) doc).fields;
-            int first = rank == null ? 0 : 1;
-            UUID id = new UUID(ArticleDocument.sortable((Long) values[first + 1]), ArticleDocument.sortable((Long)
-                    values[first + 2]));
-            Instant published = Instant.EPOCH.plus((Long) values[first], ChronoUnit.MICROS);
-            Rank own = rank == null ? null : new Rank((Float) values[0], rank.snapshot(), rank.asOf());
-            hits.add(new Hit(id, new Cursor(published, id, own)));
-        }
-        return hits;
+    private static Hit hit(long published, UUID id, @Nullable Rank rank) {
+        return new Hit(id, new Cursor(Instant.EPOCH.plus(published, ChronoUnit.MICROS), id, rank));
+    }
+
+    private static UUID id(long high, long low) {
+        return new UUID(ArticleDocument.sortable(high), ArticleDocument.sortable(low));
     }
 }

@@ -35,7 +35,7 @@ import org.warta.reader.index.Counts.Count;
  */
 final class FacetCounter {
     /** Counting the mentions of so many articles takes as long as going through the frequent entities. */
-    private static final int FEW = 8192;
+    static final int FEW = 32_768;
 
     /** Counting the values of such a share of all articles takes as long as going through the articles of all values. */
     private static final double SMALL_SHARE = 0.1;
@@ -154,10 +154,14 @@ final class FacetCounter {
         return LocalDate.ofEpochDay(Math.floorDiv(micros, MICROS_PER_DAY));
     }
 
-    /** The most frequent entities. */
-    List<Count<UUID>> entities(@Nullable EntityRanks ranks, long puts, int limit) throws IOException {
+    /**
+     * The most frequent entities.
+     *
+     * @param few articles up to which every mention is counted
+     */
+    List<Count<UUID>> entities(@Nullable EntityRanks ranks, long puts, int few, int limit) throws IOException {
         List<Count<UUID>> frequent =
-                ranks == null || matches.total() <= FEW ? null : frequent(ranks, puts - ranks.puts(), limit);
+                ranks == null || matches.total() <= few ? null : frequent(ranks, puts - ranks.puts(), limit);
         return frequent == null ? mentions(limit) : frequent;
     }
 

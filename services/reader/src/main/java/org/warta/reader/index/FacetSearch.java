@@ -6,13 +6,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.LongSummaryStatistics;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.warta.reader.article.ArticleQuery;
@@ -26,17 +23,13 @@ public final class FacetSearch {
     private static final int LANGUAGES = 20;
     private static final int DAYS = 31;
     private static final int ANY = Integer.MAX_VALUE;
-    private static final int MOST_KEPT = 256;
 
     private final SearchIndex index;
-    private volatile Kept kept = new Kept(-1, Map.of());
+    private final KeptCounts<Counts> kept = new KeptCounts<>();
 
     FacetSearch(SearchIndex index) {
         this.index = index;
     }
-
-    /** What was counted in a state of the index. */
-    private record Kept(long state, Map<Query, Counts> counts) {}
 
     /**
      * When articles were published.
@@ -47,23 +40,7 @@ public final class FacetSearch {
 
     /** Counts for all articles that a query finds, on whatever page. */
     public Counts counts(ArticleQuery query) {
-        return index.search((searcher, snapshots) -> {
-            Query all = ArticleFilter.of(query);
-            Query found = ArticleFilter.unexpired(searcher, all);
-            if (!found.equals(all)) { // what has expired changes from one moment to the next
-                return count(searcher, found);
-            }
-            Map<Query, Counts> known = kept(((DirectoryReader) searcher.getIndexReader()).getVersion());
-            Counts before = known.get(all);
-            if (before != null) {
-                return before;
-            }
-            Counts counted = count(searcher, all);
-            if (known.size() < MOST_KEPT) {
-                known.put(all, counted);
-            }
-            return counted;
-        });
+        return index.search((searcher, snapshots) -> kept.of(searcher, ArticleFilter.of(query), this::count));
     }
 
     /** Every media topic that an article has, or has one below of. */
@@ -95,15 +72,6 @@ public final class FacetSearch {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
-    private Map<Query, Counts> kept(long state) {
-        Kept now = kept;
-        if (now.state() != state) {
-            now = new Kept(state, new ConcurrentHashMap<>());
-            kept = now;
-        }
-        return now.counts();
-    }
-
     private static Query all(IndexSearcher searcher) throws IOException {
         return ArticleFilter.unexpired(searcher, ArticleFilter.of(ArticleQuery.newest(1)));
     }
@@ -114,7 +82,7 @@ public final class FacetSearch {
         return new Counts(
                 matches.total(),
                 counter.values(Fields.TOPIC, TOPICS),
-                counter.entities(index.ranks(), index.puts(), ENTITIES),
+                counter.entities(index.ranks(), index.puts(), FacetCounter.FEW, ENTITIES),
                 counter.values(Fields.SOURCE, SOURCES),
                 counter.values(Fields.LANGUAGE, LANGUAGES),
                 counter.days(DAYS));

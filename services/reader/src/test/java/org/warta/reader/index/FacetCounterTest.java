@@ -106,10 +106,12 @@ class FacetCounterTest {
                                 Stream.of(topic),
                                 MediaTopicConcept.byCode(topic).map(MediaTopicConcept::parent).stream()))
                         .distinct());
-        assertSame(
-                counter.entities(ranks, ARTICLES, 20),
-                expected,
-                article -> article.entities().stream().map(Entity::id));
+        for (int few : new int[] {0, Integer.MAX_VALUE}) {
+            assertSame(
+                    counter.entities(ranks, ARTICLES, few, 20),
+                    expected,
+                    article -> article.entities().stream().map(Entity::id));
+        }
         Map<String, Long> days = new TreeMap<>(Comparator.reverseOrder());
         expected.forEach(article -> days.merge(
                 article.publishedAt().atOffset(ZoneOffset.UTC).toLocalDate().toString(), 1L, Long::sum));
