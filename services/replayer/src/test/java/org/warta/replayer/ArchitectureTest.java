@@ -91,6 +91,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void howThePipelineIsKnowsNeitherKafkaNorSpring() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.warta.replayer.pipeline")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.springframework..", "org.apache.kafka..", "java.sql..", "org.warta.platform.kafka..")
+                .check(REPLAYER);
+    }
+
+    @Test
     void knowsNoOtherService() {
         noClasses()
                 .should()

@@ -24,7 +24,7 @@ public final class Pipeline {
     private static final String PARKED = "-parked";
 
     private final List<Leg> legs;
-    private final PipelineProperties thresholds;
+    private final Thresholds thresholds;
     private final LetterBook letters;
     private final SourceBook sources;
     private final Rates rates = new Rates();
@@ -35,11 +35,7 @@ public final class Pipeline {
 
     /** @param changes is told of each alarm when it is raised, and when it is over */
     public Pipeline(
-            List<Leg> legs,
-            PipelineProperties thresholds,
-            LetterBook letters,
-            SourceBook sources,
-            Consumer<Alarm> changes) {
+            List<Leg> legs, Thresholds thresholds, LetterBook letters, SourceBook sources, Consumer<Alarm> changes) {
         this.legs = List.copyOf(legs);
         this.thresholds = thresholds;
         this.letters = letters;

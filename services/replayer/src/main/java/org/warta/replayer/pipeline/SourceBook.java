@@ -34,7 +34,7 @@ public final class SourceBook {
     }
 
     /** Every source, those first that need to be looked at. */
-    List<SourceStatus> all(PipelineProperties thresholds, Instant now) {
+    List<SourceStatus> all(Thresholds thresholds, Instant now) {
         return definitions.values().stream()
                 .filter(definition -> !definition.getRemoved())
                 .map(definition -> SourceStatus.of(definition, polls.get(definition.getSourceId()), thresholds, now))

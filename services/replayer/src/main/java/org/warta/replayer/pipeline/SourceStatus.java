@@ -36,8 +36,7 @@ public record SourceStatus(
         @Nullable String reason) {
     private static final int FEWEST_GAPS = 2;
 
-    static SourceStatus of(
-            SourceDefinition source, @Nullable SourcePolls written, PipelineProperties thresholds, Instant now) {
+    static SourceStatus of(SourceDefinition source, @Nullable SourcePolls written, Thresholds thresholds, Instant now) {
         // polls of another address are of another feed
         SourcePolls polls = written != null && written.getUri().equals(source.getUri()) ? written : null;
         LastPoll last = polls == null ? null : polls.getLast();
@@ -79,11 +78,7 @@ public record SourceStatus(
     }
 
     private static boolean isSilent(
-            String status,
-            @Nullable Instant changed,
-            @Nullable Duration habit,
-            PipelineProperties thresholds,
-            Instant now) {
+            String status, @Nullable Instant changed, @Nullable Duration habit, Thresholds thresholds, Instant now) {
         if (changed == null || habit == null || status.equals("gone") || status.equals("paused")) {
             return false;
         }

@@ -31,8 +31,7 @@ class PipelineTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
     private static final List<Leg> LEGS = Leg.all("enricher", "consumer");
     private static final Leg ENRICHER = LEGS.get(0);
-    private static final PipelineProperties THRESHOLDS = new PipelineProperties(
-            Duration.ofSeconds(5),
+    private static final Thresholds THRESHOLDS = new Thresholds(
             Duration.ofSeconds(30),
             Duration.ofHours(6),
             3,

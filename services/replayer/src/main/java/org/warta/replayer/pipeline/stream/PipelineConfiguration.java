@@ -12,7 +12,6 @@ import org.warta.replayer.pipeline.Alarm;
 import org.warta.replayer.pipeline.Leg;
 import org.warta.replayer.pipeline.LetterBook;
 import org.warta.replayer.pipeline.Pipeline;
-import org.warta.replayer.pipeline.PipelineProperties;
 import org.warta.replayer.pipeline.SourceBook;
 import org.warta.replayer.stream.ReplaySettings;
 
@@ -32,7 +31,7 @@ class PipelineConfiguration {
 
     @Bean
     Pipeline pipeline(PipelineProperties properties, ReplaySettings settings, LetterBook letters, SourceBook sources) {
-        return new Pipeline(legs(settings), properties, letters, sources, PipelineConfiguration::tell);
+        return new Pipeline(legs(settings), properties.thresholds(), letters, sources, PipelineConfiguration::tell);
     }
 
     @Bean

@@ -1,4 +1,4 @@
-package org.warta.replayer.pipeline;
+package org.warta.replayer.pipeline.stream;
 
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
+import org.warta.replayer.pipeline.Thresholds;
 
 /**
  * How the pipeline is watched, and when there is an alarm.
@@ -42,5 +43,10 @@ public record PipelineProperties(
             throw new IllegalArgumentException("warta.replayer.pipeline.letters-within is " + lettersWithin
                     + ", but must be from a minute to a day");
         }
+    }
+
+    Thresholds thresholds() {
+        return new Thresholds(
+                liveLate, backfillLate, letters, lettersWithin, silentTimes, silentAtLeast, raiseAfter, clearAfter);
     }
 }
