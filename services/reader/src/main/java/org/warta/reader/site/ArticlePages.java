@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import org.warta.reader.site.MarkedText.Piece;
 /** One article with the names in it, and how it changed. */
 @Controller
 final class ArticlePages {
+    private static final int ELSEWHERE = 6;
     private static final int RELATED = 6;
     private static final List<String> KINDS = List.of("PERSON", "ORGANISATION", "PLACE");
 
@@ -45,6 +47,10 @@ final class ArticlePages {
         ArticleView article = catalogue.article(id).orElseThrow(NoSuchPageException::new);
         List<EntityView> entities = article.enrichment().entities();
         List<List<Piece>> paragraphs = MarkedText.paragraphs(article.body(), "BODY", entities);
+        List<ArticleSummary> elsewhere = found(() -> catalogue.otherSources(id, ELSEWHERE));
+        List<ArticleSummary> related = found(() -> catalogue.related(id, RELATED)).stream()
+                .filter(story -> !elsewhere.contains(story))
+                .toList();
         return pages.page("article")
                 .addObject("article", article)
                 .addObject("paragraphs", paragraphs)
@@ -55,13 +61,14 @@ final class ArticlePages {
                 .addObject("kinds", kinds(paragraphs))
                 .addObject("entities", byType(entities))
                 .addObject("versions", catalogue.versions(id).size())
-                .addObject("related", related(id));
+                .addObject("elsewhere", elsewhere)
+                .addObject("related", related);
     }
 
     /** Nothing while the index is being built: the article can be read without. */
-    private List<ArticleSummary> related(UUID id) {
+    private static List<ArticleSummary> found(Supplier<List<ArticleSummary>> search) {
         try {
-            return catalogue.related(id, RELATED);
+            return search.get();
         } catch (NotReadyException building) {
             return List.of();
         }

@@ -71,6 +71,11 @@ final class SampleNews {
         return this;
     }
 
+    SampleNews from(String id, String name) {
+        article.setSource(new Source(id, name, null));
+        return this;
+    }
+
     SampleNews summary(String summary) {
         article.setSummary(summary);
         return this;

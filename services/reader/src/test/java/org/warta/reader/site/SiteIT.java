@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,29 @@ class SiteIT {
         assertThat(page.select("h1, .standfirst, .body > *").eachAttr("dir"))
                 .hasSize(5)
                 .containsOnly("auto");
+    }
+
+    @Test
+    void articleLeadsToTheSameStoryAtOtherSources() {
+        Instant once = Instant.now().minus(Duration.ofDays(400));
+        String flood = "Bendungan Jatiluhur meluap, ribuan warga Karawang mengungsi ke gedung sekolah semalam.";
+        server.store(
+                SampleNews.of("Bendungan Jatiluhur Meluap", flood).at(once).enriched(),
+                SampleNews.of("Ribuan Warga Karawang Mengungsi", flood)
+                        .at(once.plusSeconds(3600))
+                        .from("kabar", "Kabar Karawang")
+                        .enriched());
+
+        Document page = page("/articles/" + SampleNews.id("Bendungan Jatiluhur Meluap"));
+
+        Element elsewhere = page.selectFirst("section:contains(Berita yang sama di sumber lain)");
+        assertThat(elsewhere).isNotNull();
+        assertThat(elsewhere.select("li").eachText())
+                .singleElement()
+                .asString()
+                .contains("Ribuan Warga Karawang Mengungsi", "Kabar Karawang");
+        assertThat(page.select("section:contains(Berita terkait) li").eachText())
+                .noneMatch(story -> story.contains("Ribuan Warga Karawang Mengungsi"));
     }
 
     @Test
