@@ -1,5 +1,7 @@
 package org.warta.replayer.stream;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -67,10 +69,12 @@ public final class Installation implements AutoCloseable {
         }
     }
 
+    /** A replayer in this JVM, ready to answer. */
     public ConfigurableApplicationContext start(String... more) {
         ConfigurableApplicationContext replayer =
                 ServiceApplication.of(ReplayerApplication.class, "replayer").run(arguments(more));
         running.add(replayer);
+        await().atMost(Duration.ofSeconds(30)).until(replayer.getBean(ReplayLog.class)::isRead);
         return replayer;
     }
 
