@@ -34,7 +34,8 @@ public final class TestArticles {
         String uri = "https://example.org/" + name;
         Instant created = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         return Article.newBuilder()
-                .setId(UUID.nameUUIDFromBytes(uri.getBytes(StandardCharsets.UTF_8)).toString())
+                .setId(UUID.nameUUIDFromBytes(uri.getBytes(StandardCharsets.UTF_8))
+                        .toString())
                 .setUri(uri)
                 .setVersion(version)
                 .setVersionCreated(created)
@@ -46,7 +47,7 @@ public final class TestArticles {
                 .build();
     }
 
-    /** @param entities persons; the topic is politics */
+    /** An article on politics that names these persons. */
     public static EnrichedArticle enriched(String name, long version, int secondsAfterNoon, String... entities) {
         return new EnrichedArticle(article(name, version), enrichment(secondsAfterNoon, "11000000", entities));
     }

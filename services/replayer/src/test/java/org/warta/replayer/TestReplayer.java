@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -50,9 +52,11 @@ public final class TestReplayer implements AutoCloseable {
     /** Group id of the consumer, which these tests play themselves. */
     private final String consumerGroup = "consumer-" + UUID.randomUUID();
 
+    /** That of the enricher, likewise. */
+    private final String enricherGroup = "enricher-" + UUID.randomUUID();
+
     private final TestServers.Database database = TestServers.database();
-    private final EventSerializer<SpecificRecord> serializer =
-            new EventSerializer<>(TestServers.schemaRegistryUrl());
+    private final EventSerializer<SpecificRecord> serializer = new EventSerializer<>(TestServers.schemaRegistryUrl());
     private final KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
             Map.of("bootstrap.servers", TestServers.kafka(), "max.request.size", Topics.MAX_MESSAGE_BYTES),
             new ByteArraySerializer(),
@@ -64,8 +68,8 @@ public final class TestReplayer implements AutoCloseable {
         Flyway.configure()
                 .dataSource(database.jdbcUrl(), database.ownerUser(), database.ownerPassword())
                 .locations("classpath:db/migration", "classpath:db/roles")
-                .placeholders(Map.of(
-                        "writer_password", PASSWORD, "reader_password", PASSWORD, "auditor_password", PASSWORD))
+                .placeholders(
+                        Map.of("writer_password", PASSWORD, "reader_password", PASSWORD, "auditor_password", PASSWORD))
                 .load()
                 .migrate();
         this.store = new ArticleStore(as("warta_writer", PASSWORD));
@@ -76,6 +80,7 @@ public final class TestReplayer implements AutoCloseable {
                 "--spring.datasource.password=" + PASSWORD,
                 "--warta.replayer.group=replayer-" + UUID.randomUUID(),
                 "--warta.replayer.consumer-group=" + consumerGroup,
+                "--warta.replayer.enricher-group=" + enricherGroup,
                 "--warta.security.tokens[0].name=" + OPERATOR,
                 "--warta.security.tokens[0].sha256=" + sha256(TOKEN),
                 "--warta.security.tokens[0].roles=operator"));
@@ -84,8 +89,8 @@ public final class TestReplayer implements AutoCloseable {
             arguments.add("--warta.schema-registry.url=" + registry);
         }
         arguments.addAll(List.of(more));
-        this.service = ServiceApplication.of(ReplayerApplication.class, "replayer")
-                .run(arguments.toArray(String[]::new));
+        this.service =
+                ServiceApplication.of(ReplayerApplication.class, "replayer").run(arguments.toArray(String[]::new));
     }
 
     public String address() {
@@ -102,14 +107,14 @@ public final class TestReplayer implements AutoCloseable {
     }
 
     public RecordMetadata publish(String topic, String key, byte[] value, Header... headers) {
-        return done(producer.send(new ProducerRecord<>(
-                topic, null, key.getBytes(StandardCharsets.UTF_8), value, List.of(headers))));
+        return done(producer.send(
+                new ProducerRecord<>(topic, null, key.getBytes(StandardCharsets.UTF_8), value, List.of(headers))));
     }
 
     /** Writes the event without waiting; whatever is written afterwards comes after it. */
-    public void publishSoon(String topic, String key, SpecificRecord event) {
-        producer.send(new ProducerRecord<>(
-                topic, key.getBytes(StandardCharsets.UTF_8), serializer.serialize(topic, event)));
+    public Future<RecordMetadata> publishSoon(String topic, String key, SpecificRecord event) {
+        return producer.send(
+                new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), serializer.serialize(topic, event)));
     }
 
     /** Waits for all that was written. */
@@ -137,6 +142,51 @@ public final class TestReplayer implements AutoCloseable {
                     .toCompletionStage()
                     .toCompletableFuture());
         }
+    }
+
+    /** Pretends that the consumer has read all of the live topic. */
+    public void consumedAll() {
+        readAll(Topics.ENRICHED.name(), consumerGroup);
+    }
+
+    /** Pretends that enricher and consumer have read all of the backfill lanes. */
+    public void readLanes() {
+        readAll(Topics.ARTICLES_BACKFILL.name(), enricherGroup + "-backfill");
+        readAll(Topics.ENRICHED_BACKFILL.name(), consumerGroup + "-backfill");
+    }
+
+    private void readAll(String topic, String group) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", TestServers.kafka()))) {
+            Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+            producer.partitionsFor(topic)
+                    .forEach(info -> ends.put(new TopicPartition(info.topic(), info.partition()), OffsetSpec.latest()));
+            Map<TopicPartition, OffsetAndMetadata> read = new HashMap<>();
+            done(admin.listOffsets(ends).all().toCompletionStage().toCompletableFuture())
+                    .forEach((partition, end) -> read.put(partition, new OffsetAndMetadata(end.offset())));
+            done(admin.alterConsumerGroupOffsets(group, read)
+                    .all()
+                    .toCompletionStage()
+                    .toCompletableFuture());
+        }
+    }
+
+    /** What a consumer that fills this read store is started with. */
+    public String[] consumerArguments() {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--spring.kafka.bootstrap-servers=" + TestServers.kafka(),
+                "--spring.datasource.url=" + database.jdbcUrl(),
+                "--spring.datasource.password=" + PASSWORD,
+                "--spring.flyway.user=" + database.ownerUser(),
+                "--spring.flyway.password=" + database.ownerPassword(),
+                "--warta.consumer.reader-password=" + PASSWORD,
+                "--warta.consumer.auditor-password=" + PASSWORD,
+                "--warta.consumer.group-id=" + consumerGroup));
+        String registry = TestServers.schemaRegistryUrl();
+        if (registry != null) {
+            arguments.add("--warta.schema-registry.url=" + registry);
+        }
+        return arguments.toArray(String[]::new);
     }
 
     /** Asks the database as its owner. */

@@ -16,6 +16,11 @@ import org.junit.jupiter.params.provider.FieldSource;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.warta.replayer.reconcile.EnrichmentChanges;
+import org.warta.replayer.reconcile.Report;
+import org.warta.replayer.reconcile.ReportRow;
+import org.warta.replayer.reconcile.Summary;
+import org.warta.replayer.reconcile.Verdict;
 import org.warta.replayer.replay.DryRun;
 import org.warta.replayer.replay.Fault;
 import org.warta.replayer.replay.FrozenRange;
@@ -27,6 +32,7 @@ import org.warta.replayer.replay.ReplayRange;
 import org.warta.replayer.replay.ReplayRules;
 import org.warta.replayer.replay.ReplaySpec;
 import org.warta.replayer.replay.ReplayStatus;
+import org.warta.replayer.stream.TopicBrowser;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -62,6 +68,14 @@ class OpenApiTest {
             Arguments.of("DryRun/properties/partitions/items/properties", DryRun.PartitionCount.class),
             Arguments.of("Rate/properties", ReplayController.Rate.class),
             Arguments.of("Reason/properties", ReplayController.Reason.class),
+            Arguments.of("Report/properties", Report.class),
+            Arguments.of("Summary/properties", Summary.class),
+            Arguments.of("ReportRow/properties", ReportRow.class),
+            Arguments.of("EnrichmentChanges/properties", EnrichmentChanges.class),
+            Arguments.of("EnrichmentChanges/properties/models/items/properties", EnrichmentChanges.ModelChange.class),
+            Arguments.of("Change/properties", EnrichmentChanges.Change.class),
+            Arguments.of("Topic/properties", TopicBrowser.Topic.class),
+            Arguments.of("Topic/properties/partitions/items/properties", TopicBrowser.Partition.class),
             Arguments.of("Problem/properties/errors/items/properties", Fault.class));
 
     @Test
@@ -82,7 +96,8 @@ class OpenApiTest {
 
         TreeSet<String> described = new TreeSet<>();
         DOCUMENT.get("paths").properties().stream()
-                .filter(path -> path.getKey().startsWith("/api/v1/replays"))
+                .filter(path -> path.getKey().startsWith("/api/v1/replays")
+                        && !path.getKey().endsWith("/report"))
                 .forEach(path -> path.getValue().propertyNames().stream()
                         .filter(operation -> !operation.equals("parameters"))
                         .forEach(operation -> described.add(operation + " " + path.getKey())));
@@ -105,6 +120,14 @@ class OpenApiTest {
                 .containsExactly(Arrays.stream(ReplayStatus.values())
                         .map(ReplayStatus::name)
                         .toArray(String[]::new));
+    }
+
+    @Test
+    void namesEveryVerdict() {
+        assertThat(DOCUMENT.at(SCHEMAS + "ReportRow/properties/verdict/enum").valueStream())
+                .extracting(JsonNode::asString)
+                .containsExactly(
+                        Arrays.stream(Verdict.values()).map(Verdict::label).toArray(String[]::new));
     }
 
     @Test
