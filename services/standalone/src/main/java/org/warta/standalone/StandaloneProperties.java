@@ -19,7 +19,7 @@ import org.warta.standalone.pipeline.Ports;
  * @param data directory of everything that is kept: records, rows, logs; created if missing
  * @param ports port by name, where another than the default is wanted: {@code kafka} (9092), {@code postgresql}
  *     (15432), and each service's ({@code reader} 8080, {@code producer} 8081, {@code enricher} 8082, {@code consumer}
- *     8083); 0 takes a free one
+ *     8083, {@code replayer} 8084); 0 takes a free one
  * @param settle how long the summary waits, at most, until everything that was found is stored
  */
 @ConfigurationProperties("warta.standalone")

@@ -22,7 +22,11 @@ final class ArchitectureTest {
     @Test
     void knowsOfTheServicesOnlyTheirApplicationsAndTheProducersLedger() {
         DescribedPredicate<JavaClass> insides = resideInAnyPackage(
-                        "org.warta.producer..", "org.warta.enricher..", "org.warta.consumer..", "org.warta.reader..")
+                        "org.warta.producer..",
+                        "org.warta.enricher..",
+                        "org.warta.consumer..",
+                        "org.warta.reader..",
+                        "org.warta.replayer..")
                 .and(DescribedPredicate.not(resideInAPackage("org.warta.producer.ledger")));
 
         noClasses()

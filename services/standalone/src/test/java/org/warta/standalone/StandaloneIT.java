@@ -27,7 +27,7 @@ final class StandaloneIT {
     private static final Pattern INGESTED =
             Pattern.compile("  Ingested +(\\d+) new articles?(?:, (\\d+) already there)?.*");
     private static final List<String> FREE_PORTS = Stream.of(
-                    "kafka", "postgresql", "reader", "producer", "enricher", "consumer")
+                    "kafka", "postgresql", "reader", "producer", "enricher", "consumer", "replayer")
             .map(name -> "--warta.standalone.ports." + name + "=0")
             .toList();
 
@@ -67,6 +67,7 @@ final class StandaloneIT {
             assertThat(article).contains("Korea Utara", "medtop:", "\"language\"");
 
             letsOnlyWhoHasTheTokenWrite(first);
+            findsInTheStoreWhatTheLogSays(first);
             refusesASecondProcessOnTheSameData(first);
             refusesAPortThatIsTaken(first);
             takesInAnArticleThatComesLater(first);
@@ -107,6 +108,19 @@ final class StandaloneIT {
         HttpRequest.Builder request = HttpRequest.newBuilder(nothing).POST(HttpRequest.BodyPublishers.noBody());
         assertThat(status(request)).isEqualTo(401);
         assertThat(status(request.header("Authorization", "Bearer " + token))).isEqualTo(404);
+    }
+
+    private void findsInTheStoreWhatTheLogSays(StandaloneProcess process) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(address(process, "health of the replayer")).resolve("/api/v1/reconciliations"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"from\":{\"topic\":\"news.enriched\"}}"));
+        assertThat(status(request)).isEqualTo(401);
+        String token =
+                Files.readString(directory.resolve("data/operator-token")).strip();
+        HttpResponse<String> report = http.send(
+                request.header("Authorization", "Bearer " + token).build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(report.body()).contains("\"same\":" + seedArticles, "\"lost\":0");
     }
 
     private int status(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -38,6 +38,10 @@ final class Connections {
             settings.put("spring.datasource.password", readerPassword);
             settings.put("warta.reader.index.directory", servers.data().resolve("index"));
         }
+        if (service == Service.REPLAYER) {
+            settings.put("spring.datasource.url", database.jdbcUrl());
+            settings.put("spring.datasource.password", auditorPassword);
+        }
         return settings;
     }
 

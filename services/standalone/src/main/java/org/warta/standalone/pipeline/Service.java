@@ -5,13 +5,15 @@ import org.warta.consumer.ConsumerApplication;
 import org.warta.enricher.EnricherApplication;
 import org.warta.producer.ProducerApplication;
 import org.warta.reader.ReaderApplication;
+import org.warta.replayer.ReplayerApplication;
 
-/** The services in this process, in the order in which an article meets them. */
+/** The services in this process, in the order in which an article meets them; the replayer beside them. */
 public enum Service {
     PRODUCER(ProducerApplication.class),
     ENRICHER(EnricherApplication.class),
     CONSUMER(ConsumerApplication.class),
-    READER(ReaderApplication.class);
+    READER(ReaderApplication.class),
+    REPLAYER(ReplayerApplication.class);
 
     private final Class<?> application;
 

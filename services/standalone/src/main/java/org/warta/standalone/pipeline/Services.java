@@ -21,7 +21,8 @@ public final class Services implements AutoCloseable {
     }
 
     /**
-     * Starts the services at the same time, except that the reader waits for the consumer, which makes its tables.
+     * Starts the services at the same time, except that the reader and the replayer wait for the consumer, which
+     * makes their tables and roles.
      *
      * @param token of whoever runs this process, for each of them
      * @param arguments command line, for each of them
@@ -31,7 +32,7 @@ public final class Services implements AutoCloseable {
         Map<Service, ConfigurableApplicationContext> contexts = new ConcurrentHashMap<>();
         Map<Service, CompletableFuture<Void>> starts = new EnumMap<>(Service.class);
         for (Service service : Service.values()) {
-            CompletableFuture<?> condition = service == Service.READER
+            CompletableFuture<?> condition = service == Service.READER || service == Service.REPLAYER
                     ? Objects.requireNonNull(starts.get(Service.CONSUMER))
                     : CompletableFuture.completedFuture(null);
             starts.put(

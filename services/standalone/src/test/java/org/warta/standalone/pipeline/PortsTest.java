@@ -24,6 +24,7 @@ final class PortsTest {
         assertThat(ports.of(Service.PRODUCER)).isEqualTo(8081);
         assertThat(ports.of(Service.ENRICHER)).isEqualTo(8082);
         assertThat(ports.of(Service.CONSUMER)).isEqualTo(8083);
+        assertThat(ports.of(Service.REPLAYER)).isEqualTo(8084);
     }
 
     @Test
@@ -39,8 +40,9 @@ final class PortsTest {
     void refusesUnknownNamesAndImpossibleNumbers() {
         assertThatThrownBy(() -> new Ports(Map.of("web", 8080)))
                 .isInstanceOf(EmbeddedServerException.class)
-                .hasMessage("warta.standalone.ports.web=8080 cannot be used:"
-                        + " there are kafka, postgresql, producer, enricher, consumer, reader, each 0 to 65535.");
+                .hasMessage(
+                        "warta.standalone.ports.web=8080 cannot be used:"
+                                + " there are kafka, postgresql, producer, enricher, consumer, reader, replayer, each 0 to 65535.");
         assertThatThrownBy(() -> new Ports(Map.of("reader", 65536)))
                 .isInstanceOf(EmbeddedServerException.class)
                 .hasMessageEndingWith("each 0 to 65535.");
@@ -51,8 +53,21 @@ final class PortsTest {
     void namesThePortThatIsTakenAndTheSettingThatChangesIt(String name, String purpose) throws IOException {
         try (ServerSocket stranger = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = stranger.getLocalPort();
-            Map<String, Integer> wanted = new HashMap<>(
-                    Map.of("kafka", 0, "postgresql", 0, "reader", 0, "producer", 0, "enricher", 0, "consumer", 0));
+            Map<String, Integer> wanted = new HashMap<>(Map.of(
+                    "kafka",
+                    0,
+                    "postgresql",
+                    0,
+                    "reader",
+                    0,
+                    "producer",
+                    0,
+                    "enricher",
+                    0,
+                    "consumer",
+                    0,
+                    "replayer",
+                    0));
             wanted.put(name, port);
 
             assertThatThrownBy(new Ports(wanted)::requireFree)
