@@ -93,6 +93,10 @@ public final class TestReplayer implements AutoCloseable {
                 ServiceApplication.of(ReplayerApplication.class, "replayer").run(arguments.toArray(String[]::new));
     }
 
+    public String enricherGroup() {
+        return enricherGroup;
+    }
+
     public String address() {
         return "http://127.0.0.1:" + service.getEnvironment().getRequiredProperty("local.server.port");
     }

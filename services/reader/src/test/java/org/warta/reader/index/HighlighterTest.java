@@ -44,7 +44,8 @@ class HighlighterTest {
 
     @Property
     void keepsEveryCharacterOfTheHeadline(
-            @ForAll @StringLength(max = 40) String words, @ForAll @StringLength(min = 1, max = 80) String headline) {
+            @ForAll @StringLength(max = 40) String words, @ForAll @StringLength(min = 1, max = 80) String any) {
+        String headline = any.replace('\0', ' '); // which is in no text that PostgreSQL takes
         assertThat(text(new Highlighter(words + " " + headline)
                         .highlight("id", headline, headline)
                         .headline()))

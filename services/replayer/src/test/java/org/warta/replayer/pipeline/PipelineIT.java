@@ -41,21 +41,21 @@ import tools.jackson.databind.json.JsonMapper;
 /** The pipeline as it is seen on a real broker, whose groups these tests play. */
 class PipelineIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String GROUP = "enricher-" + UUID.randomUUID();
     private static final String ARTICLES = Topics.ARTICLES.name();
 
     private static TestReplayer replayer;
+    private static String group;
 
     @BeforeAll
     static void start() {
         replayer = new TestReplayer(
-                "--warta.replayer.enricher-group=" + GROUP,
                 "--warta.replayer.pipeline.interval=200ms",
                 "--warta.replayer.pipeline.live-late=2s",
                 "--warta.replayer.pipeline.letters=3",
                 "--warta.replayer.pipeline.silent-at-least=1h",
                 "--warta.replayer.pipeline.raise-after=500ms",
                 "--warta.replayer.pipeline.clear-after=1s");
+        group = replayer.enricherGroup();
     }
 
     @AfterAll
@@ -69,28 +69,28 @@ class PipelineIT {
         commit(ends(), report);
         RecordMetadata article = publishInTransaction();
 
-        JsonNode alarm = await().atMost(PATIENCE).until(() -> alarm("LATE", GROUP), found -> found != null);
-        assertThat(alarm.path("message").asString()).contains("Nobody takes part in group " + GROUP);
+        JsonNode alarm = await().atMost(PATIENCE).until(() -> alarm("LATE", group), found -> found != null);
+        assertThat(alarm.path("message").asString()).contains("Nobody takes part in group " + group);
         JsonNode late = leg();
         assertThat(late.path("lag").asLong()).isPositive();
         assertThat(late.path("ageSeconds").asDouble()).isGreaterThan(2);
         assertThat(late.path("members").asInt()).isZero();
         assertThat(late.path("latency").path(0).path("p99Millis").asLong()).isEqualTo(80);
-        assertThat(get("/actuator/health/pipeline")).contains("\"ALARM\"", "late " + GROUP);
+        assertThat(get("/actuator/health/pipeline")).contains("\"ALARM\"", "late " + group);
         assertThat(get("/actuator/health")).doesNotContain("DOWN");
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(get("/actuator/prometheus"))
-                        .containsPattern("warta_pipeline_alarm\\{.*subject=\"" + GROUP + "\"} 1.0"));
+                        .containsPattern("warta_pipeline_alarm\\{.*subject=\"" + group + "\"} 1.0"));
 
         // what is left is the marker that ends the transaction: no record, and so no lag
         commit(Map.of(new TopicPartition(ARTICLES, article.partition()), article.offset() + 1), "");
 
-        await().atMost(PATIENCE).until(() -> alarm("LATE", GROUP) == null);
+        await().atMost(PATIENCE).until(() -> alarm("LATE", group) == null);
         assertThat(leg().path("lag").asLong()).isZero();
         assertThat(leg().path("ageSeconds").asDouble()).isZero();
-        assertThat(pipeline().path("pastAlarms").toString()).contains(GROUP);
+        assertThat(pipeline().path("pastAlarms").toString()).contains(group);
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(get("/actuator/prometheus")).doesNotContain("subject=\"" + GROUP));
+                .untilAsserted(() -> assertThat(get("/actuator/prometheus")).doesNotContain("subject=\"" + group));
     }
 
     @Test
@@ -183,7 +183,7 @@ class PipelineIT {
 
     private static JsonNode leg() {
         return StreamSupport.stream(pipeline().path("legs").spliterator(), false)
-                .filter(leg -> leg.path("group").asString().equals(GROUP))
+                .filter(leg -> leg.path("group").asString().equals(group))
                 .findFirst()
                 .orElseThrow();
     }
@@ -194,7 +194,7 @@ class PipelineIT {
 
     private static RecordMetadata publishInTransaction() throws Exception {
         Map<String, Object> settings = new HashMap<>(replayer.clients().producerProperties());
-        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, GROUP);
+        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, group);
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings)) {
             producer.initTransactions();
             producer.beginTransaction();
@@ -229,7 +229,7 @@ class PipelineIT {
     private static void commit(Map<TopicPartition, Long> offsets, String metadata) throws Exception {
         try (Admin admin = replayer.clients().admin()) {
             admin.alterConsumerGroupOffsets(
-                            GROUP,
+                            group,
                             offsets.entrySet().stream()
                                     .collect(Collectors.toMap(
                                             Map.Entry::getKey,

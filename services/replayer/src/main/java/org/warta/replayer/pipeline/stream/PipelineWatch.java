@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -56,21 +57,35 @@ final class PipelineWatch implements SmartLifecycle {
 
     private void look() {
         Clock clock = Clock.systemUTC();
-        try (Lookout lookout = new Lookout(legs, clients, clock)) {
+        try {
             do {
-                try {
-                    pipeline.saw(lookout.look());
-                } catch (ExecutionException | TimeoutException | KafkaException away) {
-                    log.debug("The pipeline cannot be looked at now", away);
-                    pipeline.blind(clock.instant(), away.toString());
+                try (Lookout lookout = new Lookout(legs, clients, clock)) {
+                    look(lookout, clock);
+                } catch (InterruptException stopped) {
+                    return;
+                } catch (RuntimeException fault) {
+                    log.error("Watching the pipeline begins anew", fault);
+                    pipeline.blind(clock.instant(), fault.toString());
                 }
-                meters.show(pipeline.status());
             } while (!stop.await(interval.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException fault) {
-            log.error("The pipeline is watched no longer", fault);
         }
+    }
+
+    /** Returns when it is told to stop. */
+    private void look(Lookout lookout, Clock clock) throws InterruptedException {
+        do {
+            try {
+                pipeline.saw(lookout.look());
+            } catch (InterruptException stopped) {
+                throw stopped;
+            } catch (ExecutionException | TimeoutException | KafkaException away) {
+                log.debug("The pipeline cannot be looked at now", away);
+                pipeline.blind(clock.instant(), away.toString());
+            }
+            meters.show(pipeline.status());
+        } while (!stop.await(interval.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     @Override
