@@ -1,0 +1,2 @@
+/** Measurements, each run by hand with the command in its comment. */
+package org.warta.replayer.benchmark;
