@@ -52,10 +52,20 @@ public final class Installation implements AutoCloseable {
     public final String name = UUID.randomUUID().toString().substring(0, 8);
     public final String source = "news.topic.test-" + name;
     public final String target = "news.replay.test-" + name;
+    /** One request at a time: in a topic just made, a later one can be taken before the first, which then never is. */
     private final KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-            Map.of("bootstrap.servers", TestServers.kafka(), "compression.type", "zstd", "linger.ms", 5),
+            Map.of(
+                    "bootstrap.servers",
+                    TestServers.kafka(),
+                    "compression.type",
+                    "zstd",
+                    "linger.ms",
+                    5,
+                    "max.in.flight.requests.per.connection",
+                    1),
             new ByteArraySerializer(),
             new ByteArraySerializer());
+
     private final List<ConfigurableApplicationContext> running = new ArrayList<>();
 
     public Installation() {
