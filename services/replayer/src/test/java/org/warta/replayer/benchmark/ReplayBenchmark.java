@@ -1,5 +1,7 @@
 package org.warta.replayer.benchmark;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -210,11 +212,11 @@ public final class ReplayBenchmark {
                 {"from": {"topic": "%s", "range": {"offsets": {%s}}}, "to": "topic:%s-%s", "why": "benchmark"}""".formatted(installation.source, offsets, installation.target, name);
         String id = ask(replayer, "POST", "/api/v1/replays", request).get("id").asString();
         String path = "/api/v1/replays/" + id;
-        JsonNode replay = ask(replayer, "GET", path, null);
-        while (!replay.get("status").asString().equals("COMPLETED")) {
-            Thread.sleep(50);
-            replay = ask(replayer, "GET", path, null);
-        }
+        JsonNode replay = await().atMost(Duration.ofHours(1))
+                .pollInterval(Duration.ofMillis(50))
+                .until(
+                        () -> ask(replayer, "GET", path, null),
+                        now -> now.get("status").asString().equals("COMPLETED"));
         JsonNode events = ask(replayer, "GET", path + "/events", null).get("events");
         Duration took = Duration.between(
                 Instant.parse(events.get(1).get("at").asString()),
